@@ -1,0 +1,93 @@
+using PublicLedger.Sources;
+
+namespace PublicLedger.Diagnostics;
+
+/// <summary>What is said while files become documents.</summary>
+public sealed partial class DiagnosticBag
+{
+    /// <summary>A file was left out before it was read as a document.</summary>
+    public void FileRefused(Refused file)
+    {
+        var at = file.Source.At(file.Offset);
+        switch (file.Why)
+        {
+            case Refusal.TooLarge:
+                Error(at, $"This file has {file.Detail}, which is more than a record can have.", "Publish large material elsewhere and link to it, or raise `limits: max-file-size` in site.config.yml.");
+                break;
+            case Refusal.NotUtf8:
+                Error(at, $"This file is not UTF-8 text ({file.Detail}).", "Save it again with the encoding UTF-8.");
+                break;
+            case Refusal.LinkOut:
+                Error(at, $"This is a link to {file.Detail}, outside the folder. Such links are not followed.", "Copy the file into the folder.");
+                break;
+            case Refusal.NotThere:
+                Error(at, $"There is no folder or file called \"{file.Detail}\".", "Correct `path` under `sources`, or create the folder.");
+                break;
+            case Refusal.BadName:
+                Error(at, $"The file name has {file.Detail}, which cannot be part of a web address on every host.", "Rename the file: letters, digits, hyphens, underscores and dots.");
+                break;
+            default:
+                Error(at, $"The file cannot be read: {file.Detail}.");
+                break;
+        }
+    }
+
+    /// <summary>The opening line of dashes has no partner.</summary>
+    public void FrontMatterNotClosed(Location at) =>
+        Error(at, "The front matter starts here but does not end.", "Write a line with only --- after the last key.");
+
+    /// <summary>More front matter than any record needs.</summary>
+    public void FrontMatterTooLong(Location at, int length, int limit) =>
+        Error(at, $"The front matter has {length:N0} characters; {limit:N0} is the most.", "Move long text below the front matter.");
+
+    /// <summary>The front matter is a list or a single value.</summary>
+    public void FrontMatterNotKeys(Location at) =>
+        Error(at, "The front matter must be keys with values.", "Write one `key: value` a line, for example `title: Open a depot`.");
+
+    /// <summary>YAML's own complaint, with what a clerk most often did.</summary>
+    public void YamlBroken(Location at, string reason)
+    {
+        var line = at.Source.LineAt(at.Line);
+        var previous = at.Line > 1 ? at.Source.LineAt(at.Line - 1) : "";
+        var hint = line.Contains('\t') || previous.Contains('\t') ? "Use spaces, not tabs, to indent."
+            : reason.Contains("mapping values are not allowed", StringComparison.OrdinalIgnoreCase)
+              || reason.Contains("implicit", StringComparison.OrdinalIgnoreCase)
+              || line.Split(": ").Length > 2 ? "A value with a colon in it needs quotes: `title: \"Budget: second half\"`."
+            : line.Contains('[') || previous.Contains('[') ? "Look for a missing ] at the end of a list."
+            : line.Contains('{') || previous.Contains('{') ? "Look for a missing } at the end of a value in braces."
+            : line.Contains('"') || line.Contains('\'') ? "Look for a quote that is not closed."
+            : "Look at this line and the one before it: a missing colon, quote or bracket, or a line that is indented differently.";
+        Error(at, $"The front matter cannot be read here: {Lower(reason)}.", hint);
+    }
+
+    /// <summary>Nested too far.</summary>
+    public void YamlTooDeep(Location at, int limit) =>
+        Error(at, $"The front matter is nested more than {limit} levels deep.", "No key needs that.");
+
+    /// <summary>An anchor or alias.</summary>
+    public void YamlAnchor(Location at) =>
+        Error(at, "Anchors (&) and aliases (*) are not allowed in front matter.", "Write the value out, or put it in quotes if it only starts with & or *.");
+
+    /// <summary>A tag such as !!binary.</summary>
+    public void YamlTag(Location at, string tag) =>
+        Error(at, $"The tag {tag} is not allowed in front matter.", "Write the value without it, or in quotes if it only starts with !.");
+
+    /// <summary>A list or a mapping as a key.</summary>
+    public void KeyNotText(Location at) => Error(at, "A key must be a word.", "Put the value in quotes if it starts with a bracket or a brace.");
+
+    /// <summary>The same key twice.</summary>
+    public void KeyTwice(Location at, string key, Location first) =>
+        Error(at, $"The key \"{key}\" is here for the second time; the first is on line {first.Line}.", "Keep one of them.", first);
+
+    /// <summary>Nested quotes or lists beyond what can be shown.</summary>
+    public void MarkdownTooDeep(Location at) =>
+        Error(at, "The text is nested too deeply (quotes in quotes, or lists in lists).", "Remove some of the > or list markers.");
+
+    /// <summary>A foreign record of which a part was kept as written.</summary>
+    public void NotUnderstood(Location at, string what, string written) =>
+        Info(at, $"{what} was kept as written: \"{Short(written)}\".", unread: written);
+
+    private static string Lower(string reason) => reason.Length > 1 && char.IsUpper(reason[0]) && char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) + reason[1..] : reason;
+
+    private static string Short(string text) => text.Length <= 120 ? text : text[..117] + "...";
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using PublicLedger.Sources;
+
+namespace PublicLedger.Documents;
+
+/// <summary>
+/// Finds the lines of minutes that say of themselves what they are: <c>RESOLUTION: …</c>, <c>ACTION: …</c>.
+/// Only a word in front of a colon counts; "no objections" in running prose never does.
+/// </summary>
+internal static partial class MarkReader
+{
+    public static ImmutableArray<Mark> Mark(MarkdownDocument document, Func<MarkdownObject, Location> place)
+    {
+        var marks = ImmutableArray.CreateBuilder<Mark>();
+        var counts = new Dictionary<MarkKind, int>();
+        foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
+            for (var part = paragraph; part is not null; part = SplitAtNextMark(part))
+                if (Read(part, place, counts) is { } mark) marks.Add(mark);
+        return marks.ToImmutable();
+    }
+
+    private static Mark? Read(ParagraphBlock paragraph, Func<MarkdownObject, Location> place, Dictionary<MarkKind, int> counts)
+    {
+        if (paragraph.Inline is null) return null;
+        var text = HeadingText.Plain(paragraph.Inline);
+        if (Word().Match(text) is not { Success: true } match) return null;
+        var kind = KindOf(match.Groups[1].Value);
+        counts[kind] = counts.GetValueOrDefault(kind) + 1;
+        var anchor = $"at-{kind.ToString().ToLowerInvariant()}-{counts[kind]}";
+        // In a tight list the paragraph has no element of its own, so that the list item carries the address.
+        MarkdownObject carrier = paragraph.Parent is ListItemBlock item && item.IndexOf(paragraph) == 0 ? item : paragraph;
+        carrier.GetAttributes().Id ??= anchor;
+        carrier.GetAttributes().AddClass("mark");
+        var links = paragraph.Inline.Descendants<LinkInline>().Where(l => !l.IsImage)
+            .Select(l => new Link(l.Url ?? "", place(l), false)).ToImmutableArray();
+        return new Mark(kind, match.Groups[1].Value, text[match.Length..].Trim(), links, carrier.GetAttributes().Id!, 0, place(paragraph))
+        {
+            Items = ItemsAfter(paragraph, place),
+        };
+    }
+
+    /// <summary>Several marked lines may follow each other without a blank line; each becomes its own paragraph.</summary>
+    private static ParagraphBlock? SplitAtNextMark(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline is null) return null;
+        var following = paragraph.Inline.OfType<LineBreakInline>().FirstOrDefault(b => Word().IsMatch(LineAfter(b)));
+        if (following is null) return null;
+        var rest = new ParagraphBlock { Span = paragraph.Span, Line = paragraph.Line, Inline = new ContainerInline() };
+        for (var next = following.NextSibling; next is not null;)
+        {
+            var after = next.NextSibling;
+            next.Remove();
+            rest.Inline.AppendChild(next);
+            next = after;
+        }
+
+        following.Remove();
+        rest.Span.Start = rest.Inline.FirstChild?.Span.Start ?? rest.Span.Start;
+        var parent = paragraph.Parent!;
+        parent.Insert(parent.IndexOf(paragraph) + 1, rest);
+        return rest;
+    }
+
+    private static string LineAfter(LineBreakInline lineBreak)
+    {
+        var line = new System.Text.StringBuilder();
+        for (var next = lineBreak.NextSibling; next is not null and not LineBreakInline; next = next.NextSibling)
+        {
+            if (next is LiteralInline literal) line.Append(literal.Content.AsSpan());
+            else if (next is ContainerInline container) line.Append(HeadingText.Plain(container));
+            if (line.Length > 24) break;
+        }
+
+        return line.ToString();
+    }
+
+    private static ImmutableArray<Located<string>> ItemsAfter(ParagraphBlock paragraph, Func<MarkdownObject, Location> place)
+    {
+        var parent = paragraph.Parent!;
+        var at = parent.IndexOf(paragraph) + 1;
+        if (at >= parent.Count || parent[at] is not ListBlock list) return [];
+        return [.. list.OfType<ListItemBlock>()
+            .Select(i => i.FirstOrDefault() as ParagraphBlock)
+            .Where(p => p?.Inline is not null)
+            .Select(p => new Located<string>(HeadingText.Plain(p!.Inline!), place(p)))];
+    }
+
+    private static MarkKind KindOf(string word) => word.ToUpperInvariant() switch
+    {
+        "ACTION" or "AI" => MarkKind.Action,
+        "CONSENSUS" => MarkKind.Consensus,
+        "MOTION" => MarkKind.Motion,
+        "VOTE" => MarkKind.Vote,
+        _ => MarkKind.Resolution,
+    };
+
+    [GeneratedRegex(@"^(RESOLUTION|RESOLVED|Resolution|Resolved|DECISION|Decision|CONSENSUS|Consensus|MOTION|Motion|VOTE|Vote|ACTION|Action|AI)[ \t]*:[ \t]*",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}

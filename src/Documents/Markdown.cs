@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using System.Text;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using PublicLedger.Diagnostics;
+using PublicLedger.Sources;
+
+namespace PublicLedger.Documents;
+
+/// <summary>
+/// Markdown to sections of safe HTML. A named list of extensions, never all of them: generic attributes would let
+/// <c>{onclick=…}</c> through. Raw HTML goes through <see cref="Sanitiser"/>, and only where there is any.
+/// </summary>
+public sealed class Markdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseDefinitionLists()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .UseAutoLinks()
+        .Build();
+
+    private readonly SourceText source;
+    private readonly int offset;
+    private readonly bool publishContact;
+    private readonly bool minutes;
+    private readonly ImmutableArray<Link>.Builder links = ImmutableArray.CreateBuilder<Link>();
+    private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
+    private readonly StringWriter html = new() { NewLine = "\n" };
+    private readonly HtmlRenderer renderer;
+
+    private Markdown(SourceText source, int offset, bool publishContact, bool minutes)
+    {
+        (this.source, this.offset, this.publishContact, this.minutes) = (source, offset, publishContact, minutes);
+        renderer = new HtmlRenderer(html);
+        Pipeline.Setup(renderer);
+        SlotRenderers.Install(renderer);
+    }
+
+    /// <summary>Renders the text from an offset to the end of a file.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="bodyStart">Where the text starts, after the front matter.</param>
+    /// <param name="publishContact">Whether e-mail addresses may be shown.</param>
+    /// <param name="minutes">Whether marked lines (RESOLUTION, ACTION, …) are looked for.</param>
+    /// <param name="say">Where trouble is reported.</param>
+    public static Body Compile(SourceText source, int bodyStart, bool publishContact, bool minutes, DiagnosticBag say)
+    {
+        var text = source.Text[bodyStart..];
+        if (text.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDEF') >= 0) text = WithoutReserved(text);
+        try
+        {
+            return new Markdown(source, bodyStart, publishContact, minutes).Compile(Markdig.Markdown.Parse(text, Pipeline));
+        }
+        catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
+        {
+            say.MarkdownTooDeep(source.At(bodyStart));
+            return Body.Empty with { Anchors = [] };
+        }
+    }
+
+    private Body Compile(MarkdownDocument document)
+    {
+        var marks = minutes ? MarkReader.Mark(document, Here) : [];
+        RegisterLinks(document);
+        var titleBlock = document.OfType<HeadingBlock>().FirstOrDefault() is { Level: 1, Inline.FirstChild: not null } first ? first : null;
+        Located<string>? title = titleBlock is null ? null : new(HeadingText.Of(titleBlock).Title(true), Here(titleBlock));
+        var sections = ImmutableArray.CreateBuilder<Section>();
+        var levels = new HeadingLevels();
+        HeadingBlock? heading = null;
+        var content = new List<Block>();
+        void Close(int end)
+        {
+            if (heading is not null || content.Count > 0) sections.Add(Cut(heading, content, end, levels));
+            content.Clear();
+        }
+
+        foreach (var block in document)
+        {
+            if (block is HeadingBlock next && next != titleBlock && HeadingText.Of(next).Text.Length > 0)
+            {
+                Close(block.Span.Start);
+                heading = next;
+            }
+            else if (block != titleBlock && block is not HeadingBlock { Inline.FirstChild: null })
+            {
+                content.Add(block);
+            }
+        }
+
+        Close(source.Text.Length - offset);
+        return new Body(title, sections.ToImmutable(), Locate(marks, sections)) { Anchors = [.. anchors] };
+    }
+
+    private Section Cut(HeadingBlock? heading, List<Block> content, int end, HeadingLevels levels)
+    {
+        var contentStart = heading is null ? (content.Count > 0 ? content[0].Span.Start : 0) : heading.Span.End + 1;
+        var contentAt = source.At(offset + contentStart, Math.Max(0, end - contentStart));
+        if (heading is null)
+            return new Section { Level = 0, Title = "", Anchor = "", Content = Render(content), At = contentAt, ContentAt = contentAt };
+
+        var text = HeadingText.Of(heading);
+        text.RemoveAttributes();
+        return new Section
+        {
+            Level = levels.Next(heading.Level),
+            Title = Masked(text.Title(false)),
+            Number = text.Number,
+            Heading = Render(heading.Inline!),
+            Anchor = Claim(text.Anchor ?? Slug.Of(text.Text)),
+            OwnAnchor = text.Anchor is not null,
+            Classes = text.Classes,
+            Content = Render(content),
+            At = Here(heading),
+            ContentAt = contentAt,
+        };
+    }
+
+    /// <summary>An address no other place of this page has; names that start with <c>at-</c> belong to the page's frame.</summary>
+    private string Claim(string wanted)
+    {
+        var name = wanted.Length == 0 ? "section" : wanted.StartsWith("at-", StringComparison.Ordinal) ? "x" + wanted : wanted;
+        var free = name;
+        for (var n = 1; !anchors.Add(free); n++) free = $"{name}-{n}";
+        return free;
+    }
+
+    private void RegisterLinks(MarkdownDocument document)
+    {
+        foreach (var node in document.Descendants())
+        {
+            switch (node)
+            {
+                case LinkInline link:
+                    var alt = link.IsImage ? Masked(HeadingText.Plain(link)) : "";
+                    link.SetData(typeof(Link), Register(link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", Here(link), link.IsImage, alt));
+                    break;
+                case AutolinkInline { IsEmail: false } link:
+                    link.SetData(typeof(Link), Register(link.Url, Here(link), false, ""));
+                    break;
+                case Table table:
+                    foreach (var column in table.ColumnDefinitions)
+                    {
+                        // Alignment would be written as a style attribute, which the site's own policy forbids.
+                        column.Alignment = null;
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private string Register(string target, Location at, bool image, string alt)
+    {
+        links.Add(new Link(target, at, image) { Alt = alt });
+        return $"{RichText.Open}{links.Count - 1}{RichText.Close}";
+    }
+
+    private RichText Render(List<Block> blocks)
+    {
+        if (blocks.Count == 0) return RichText.Empty;
+        foreach (var block in blocks) renderer.Render(block);
+        return Finish(blocks.Exists(b => b is HtmlBlock || b.Descendants().Any(d => d is HtmlBlock or HtmlInline)));
+    }
+
+    private RichText Render(ContainerInline inline)
+    {
+        renderer.Render(inline);
+        return Finish(inline.Descendants<HtmlInline>().Any());
+    }
+
+    private RichText Finish(bool rawHtml)
+    {
+        renderer.Writer.Flush();
+        var text = html.ToString().Trim();
+        html.GetStringBuilder().Clear();
+        if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt) => Register(href, source.At(offset), image, alt), Claim);
+        if (!publishContact) text = Contacts.Mask(text);
+        return Renumbered(text);
+    }
+
+    /// <summary>The links that a piece of HTML really uses, numbered from 0 in that piece.</summary>
+    private RichText Renumbered(string text)
+    {
+        if (!text.Contains(RichText.Open)) return text.Length == 0 ? RichText.Empty : new RichText(text, []);
+        var own = ImmutableArray.CreateBuilder<Link>();
+        var result = new StringBuilder(text.Length);
+        var at = 0;
+        for (var open = text.IndexOf(RichText.Open); open >= 0; open = text.IndexOf(RichText.Open, at))
+        {
+            var close = text.IndexOf(RichText.Close, open);
+            var link = links[int.Parse(text.AsSpan(open + 1, close - open - 1), System.Globalization.CultureInfo.InvariantCulture)];
+            result.Append(text, at, open - at).Append(RichText.Open).Append(own.Count).Append(RichText.Close);
+            own.Add(link);
+            at = close + 1;
+        }
+
+        return new RichText(result.Append(text, at, text.Length - at).ToString(), own.ToImmutable());
+    }
+
+    private ImmutableArray<Mark> Locate(ImmutableArray<Mark> marks, IReadOnlyList<Section> sections) =>
+        [.. marks.Select(mark =>
+        {
+            var section = sections.Count - 1;
+            while (section > 0 && sections[section].At.Start > mark.At.Start) section--;
+            return mark with { Section = section, Text = Masked(mark.Text) };
+        })];
+
+    private string Masked(string text) => publishContact ? text : Contacts.Mask(text);
+
+    private Location Here(MarkdownObject node) => source.At(offset + Math.Max(0, node.Span.Start), Math.Max(0, node.Span.Length));
+
+    private static string WithoutReserved(string text) =>
+        string.Create(text.Length, text, (to, from) =>
+        {
+            for (var i = 0; i < to.Length; i++) to[i] = from[i] is >= '\uFDD0' and <= '\uFDEF' ? '\uFFFD' : from[i];
+        });
+}
