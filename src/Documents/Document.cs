@@ -35,7 +35,7 @@ public sealed record Body(Located<string>? Title, ImmutableArray<Section> Sectio
     public IEnumerable<Link> Links => Sections.SelectMany(s => s.Heading.Links.Concat(s.Content.Links));
 
     /// <summary>Every address a link may have after the <c>#</c>.</summary>
-    public required ImmutableHashSet<string> Anchors { get; init; }
+    public ImmutableHashSet<string> Anchors { get; init; } = [];
 }
 
 /// <summary>A heading with what follows it up to the next heading of any level.</summary>

@@ -4,7 +4,6 @@ using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using PublicLedger.Diagnostics;
@@ -61,7 +60,7 @@ public sealed class Markdown
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
         {
             say.MarkdownTooDeep(source.At(bodyStart));
-            return Body.Empty with { Anchors = [] };
+            return Body.Empty;
         }
     }
 
