@@ -11,6 +11,11 @@ public static partial class Contacts
     /// <summary>Whether front matter says that the addresses in its file may be published.</summary>
     public static bool ArePublished(ReadOnlySpan<char> front) => Permission().IsMatch(front);
 
+    /// <summary>Whether a whole file says so in its front matter.</summary>
+    public static bool ArePublishedIn(string text) =>
+        text.StartsWith("---", StringComparison.Ordinal) && text.IndexOf("\n---", StringComparison.Ordinal) is var end and > 0
+        && ArePublished(text.AsSpan(0, end + 1));
+
     /// <summary>The text with every e-mail address replaced.</summary>
     public static string Mask(string text) => text.Contains('@') ? Address().Replace(text, Placeholder) : text;
 

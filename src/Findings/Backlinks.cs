@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PublicLedger.Records;
+
+namespace PublicLedger.Findings;
+
+/// <summary>One record naming another.</summary>
+/// <param name="From">The record that names.</param>
+/// <param name="Relation">The field it does so in, or "text" for a link in its text.</param>
+public sealed record Backlink(Record From, string Relation);
+
+/// <summary>The inverse of every link: who names this record.</summary>
+public sealed class Backlinks
+{
+    private readonly FrozenDictionary<(string, string), ImmutableArray<Backlink>> to;
+
+    private Backlinks(FrozenDictionary<(string, string), ImmutableArray<Backlink>> to) => this.to = to;
+
+    /// <summary>Everything that names a record, newest first; each naming record once, by its first relation.</summary>
+    public ImmutableArray<Backlink> To(Record record) => to.GetValueOrDefault(record.Key, []);
+
+    internal static Backlinks Of(Corpus corpus, LinkIndex links)
+    {
+        var found = new Dictionary<(string, string), Dictionary<(string, string), Backlink>>();
+        foreach (var record in corpus.Records)
+        {
+            foreach (var reference in record.Core.References)
+                if (corpus.Find(reference) is { } named) Note(named, new Backlink(record, reference.Relation));
+            foreach (var link in record.Body.Links)
+                if (links.Resolve(record, link) is { Kind: LinkKind.Record, Record: { } linked }) Note(linked, new Backlink(record, "text"));
+        }
+
+        return new Backlinks(found.ToFrozenDictionary(p => p.Key, p => p.Value.Values
+            .OrderByDescending(b => b.From.Date?.ToString(), StringComparer.Ordinal)
+            .ThenBy(b => b.From.Kind.Name, StringComparer.Ordinal).ThenBy(b => b.From.Id, StringComparer.Ordinal).ToImmutableArray()));
+
+        void Note(Record named, Backlink backlink)
+        {
+            if (named.Key == backlink.From.Key) return;
+            if (!found.TryGetValue(named.Key, out var from)) found[named.Key] = from = [];
+            from.TryAdd(backlink.From.Key, backlink);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PublicLedger.Diagnostics;
+using PublicLedger.Records;
+using PublicLedger.Sources;
+
+namespace PublicLedger.Findings;
+
+/// <summary>Everything that follows from the records taken together.</summary>
+public sealed record Consequences
+{
+    /// <summary>Where links lead.</summary>
+    public required LinkIndex Links { get; init; }
+
+    /// <summary>Which records name a record.</summary>
+    public required Backlinks Backlinks { get; init; }
+
+    /// <summary>Which decisions replaced which.</summary>
+    public required Replacements Replacements { get; init; }
+
+    /// <summary>Who belonged, attended and voted.</summary>
+    public required Participation Participation { get; init; }
+
+    /// <summary>What meetings asked somebody to do.</summary>
+    public required ImmutableArray<ActionItem> Actions { get; init; }
+
+    /// <summary>The decisions taken at each meeting.</summary>
+    public required FrozenDictionary<string, ImmutableArray<Decision>> DecisionsAt { get; init; }
+
+    /// <summary>The day of the build.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The actions of one meeting, in the order of its minutes.</summary>
+    public IEnumerable<ActionItem> ActionsOf(Meeting meeting) => Actions.Where(a => a.Meeting.Id == meeting.Id);
+}
+
+/// <summary>Records to consequences, and the contradictions among them.</summary>
+public static class Deriver
+{
+    /// <summary>Derives everything. A contradiction is reported with both of its places.</summary>
+    public static Consequences Derive(Corpus corpus, SourceTree sources, DiagnosticBag say)
+    {
+        var links = new LinkIndex(corpus, sources.Attachments);
+        LinkCheck.Check(corpus, links, say);
+        RollCheck.Check(corpus, say);
+        return new Consequences
+        {
+            Links = links,
+            Backlinks = Backlinks.Of(corpus, links),
+            Replacements = Replacements.Of(corpus),
+            Participation = Participation.Of(corpus, sources.Today),
+            Actions = ActionItem.Of(corpus),
+            DecisionsAt = DecisionsByMeeting(corpus),
+            Today = sources.Today,
+        };
+    }
+
+    private static FrozenDictionary<string, ImmutableArray<Decision>> DecisionsByMeeting(Corpus corpus) =>
+        corpus.All<Decision>(Decision.OfKind)
+            .GroupBy(d => corpus.Find<Meeting>(d.Meeting)?.Id ?? "", StringComparer.Ordinal)
+            .Where(g => g.Key.Length > 0)
+            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PublicLedger.Records;
+
+namespace PublicLedger.Findings;
+
+/// <summary>One decision taking the place of another, wholly or in part.</summary>
+public sealed record Replacement(Decision Old, Decision New, string? Part);
+
+/// <summary>
+/// Which decisions replaced which. The link is written once, on the newer decision; found records often write it on the
+/// older one, which means the same.
+/// </summary>
+public sealed class Replacements
+{
+    private readonly FrozenDictionary<string, ImmutableArray<Replacement>> byOld;
+    private readonly FrozenDictionary<string, ImmutableArray<Replacement>> byNew;
+
+    private Replacements(List<Replacement> all)
+    {
+        byOld = Index(all, r => r.Old.Id);
+        byNew = Index(all, r => r.New.Id);
+    }
+
+    /// <summary>What took the place of a decision.</summary>
+    public ImmutableArray<Replacement> Of(Decision old) => byOld.GetValueOrDefault(old.Id, []);
+
+    /// <summary>What a decision took the place of.</summary>
+    public ImmutableArray<Replacement> By(Decision @new) => byNew.GetValueOrDefault(@new.Id, []);
+
+    /// <summary>Whether another decision that stands took its place as a whole.</summary>
+    public bool IsReplaced(Decision decision) =>
+        Of(decision).Any(r => r.Part is null && r.New.Status is not ("draft" or "proposed" or "rejected" or "withdrawn" or "deferred"));
+
+    /// <summary>The status to show: what follows from newer records comes before what the file says.</summary>
+    public string? StatusOf(Decision decision) => IsReplaced(decision) ? "superseded" : decision.Status;
+
+    internal static Replacements Of(Corpus corpus)
+    {
+        var all = new List<Replacement>();
+        foreach (var decision in corpus.All<Decision>(Decision.OfKind))
+        {
+            foreach (var reference in decision.Supersedes)
+                if (corpus.Find<Decision>(reference) is { } old) Add(new Replacement(old, decision, reference.Part));
+            foreach (var reference in decision.SupersededBy)
+                if (corpus.Find<Decision>(reference) is { } newer) Add(new Replacement(decision, newer, reference.Part));
+        }
+
+        return new Replacements(all);
+
+        void Add(Replacement replacement)
+        {
+            if (!all.Exists(r => r.Old.Id == replacement.Old.Id && r.New.Id == replacement.New.Id)) all.Add(replacement);
+        }
+    }
+
+    private static FrozenDictionary<string, ImmutableArray<Replacement>> Index(List<Replacement> all, Func<Replacement, string> key) =>
+        all.GroupBy(key, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+}

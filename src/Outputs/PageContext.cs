@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using PublicLedger.Documents;
+using PublicLedger.Findings;
+using PublicLedger.Records;
+using PublicLedger.Sources;
+
+namespace PublicLedger.Outputs;
+
+/// <summary>One page being made: knows where it is, and so how everything else is addressed from it.</summary>
+/// <param name="Site">The whole.</param>
+/// <param name="Path">The page's own path within the site.</param>
+public sealed record PageContext(Site Site, string Path)
+{
+    /// <summary>The records.</summary>
+    public Corpus Corpus => Site.Corpus;
+
+    /// <summary>What follows from them.</summary>
+    public Consequences Consequences => Site.Consequences;
+
+    /// <summary>The address of a site file as seen from this page.</summary>
+    public string To(string path) => RelativePath.Between(Path, path) is { Length: > 0 } address ? address : Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>A link to a record, under its title.</summary>
+    public Anchor To(Record record, string? text = null, string? fragment = null) =>
+        new(text ?? record.Title, To(Routes.Of(record)) + (fragment is null ? "" : "#" + Uri.EscapeDataString(fragment)), record.Id);
+
+    /// <summary>A link to what a name means; a name that is none of ours stays as written.</summary>
+    public Anchor To(Ref reference)
+    {
+        if (Corpus.Find(reference) is not { } record) return new(reference.Written.Value, External(reference.Written.Value));
+        if (reference.Delegate is { } person && record is Member member)
+            return To(member, $"{member.FindDelegate(person)?.Name ?? person} ({member.Title})");
+        return To(record, ClauseTitle(record, reference.Fragment), reference.Fragment);
+    }
+
+    /// <summary>Links to what names mean.</summary>
+    public ImmutableArray<Anchor> To(ImmutableArray<Ref> references) => [.. references.Select(To)];
+
+    /// <summary>A date for readers.</summary>
+    public Day? Day(PartialDate? date) => Site.Dates.Of(date);
+
+    /// <summary>Rendered text with its addresses filled in, as seen from this page.</summary>
+    /// <param name="from">The record the text belongs to.</param>
+    /// <param name="text">The text.</param>
+    public Html Fill(Record from, RichText text) => text.IsEmpty ? default : new(text.Fill(link => Markup(from, link)));
+
+    /// <summary>The SHA-256 of a record's source text, in lower-case hexadecimal.</summary>
+    public static string Fingerprint(Record record) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PublishedSource.Of(record))));
+
+    private static string? External(string written) =>
+        Uri.TryCreate(written, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? written : null;
+
+    private static string? ClauseTitle(Record record, string? fragment)
+    {
+        if (fragment is null) return null;
+        var section = record.Body.Sections.FirstOrDefault(s => s.Anchor == fragment);
+        return section is null ? null : section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
+    }
+
+    private string Markup(Record from, Link link)
+    {
+        var target = Consequences.Links.Resolve(from, link);
+        if (link.IsImage) return Picture(link, target);
+        return target.Kind switch
+        {
+            LinkKind.Record => Href(To(RouteOf(target.Record!)) + (target is { Fragment: { } place, FragmentExists: true } ? "#" + Uri.EscapeDataString(place) : "")),
+            LinkKind.SamePage => Href("#" + (target.FragmentExists ? Escaped(target.Fragment!) : "at-main")),
+            LinkKind.Attachment => Href(To(Routes.Attachment(target.Address))),
+            LinkKind.External => Href(Address(target.Address)) + " rel=\"external noreferrer\"",
+            _ => "class=\"dead\"",
+        };
+    }
+
+    private string RouteOf(Record record)
+    {
+        // A dated text of an agreement is a page of its own below the agreement's.
+        if (record is Platform { Versions.IsEmpty: true } text)
+        {
+            foreach (var agreement in Corpus.All<Platform>(Platform.OfKind))
+                if (agreement.Versions.Any(v => v.Core.File.Text.Path == text.Core.File.Text.Path)) return Routes.Version(agreement, text);
+        }
+
+        return Routes.Of(record);
+    }
+
+    private string Picture(Link link, LinkTarget target)
+    {
+        var alt = Html.Escape(link.Alt);
+        return target.Kind switch
+        {
+            LinkKind.Attachment when IsPicture(target.Address) => $"<img src=\"{Html.Escape(To(Routes.Attachment(target.Address)))}\" alt=\"{alt}\" loading=\"lazy\">",
+            LinkKind.Attachment => $"<a {Href(To(Routes.Attachment(target.Address)))}>{(alt.Length > 0 ? alt : "File")}</a>",
+            // Nothing is loaded from another host: the reader decides.
+            LinkKind.External => $"<a {Href(Address(target.Address))} rel=\"external noreferrer\">{(alt.Length > 0 ? $"Picture: {alt}" : "Picture on another site")}</a>",
+            _ => $"<span class=\"dead\">{(alt.Length > 0 ? $"Picture not published: {alt}" : "Picture not published")}</span>",
+        };
+    }
+
+    private static bool IsPicture(string path) =>
+        path[(path.LastIndexOf('.') + 1)..].ToLowerInvariant() is "png" or "jpg" or "jpeg" or "gif" or "webp" or "avif";
+
+    /// <summary>An address of another site in the one form that every checker accepts.</summary>
+    private static string Address(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.AbsoluteUri : address;
+
+    private static string Escaped(string fragment) => fragment.StartsWith("fn", StringComparison.Ordinal) ? fragment : Uri.EscapeDataString(fragment);
+
+    private static string Href(string address) => $"href=\"{Html.Escape(address)}\"";
+}

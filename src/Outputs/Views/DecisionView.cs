@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using PublicLedger.Documents;
+using PublicLedger.Records;
+
+namespace PublicLedger.Outputs;
+
+/// <summary>A need a member stated, and what became of it.</summary>
+public sealed record ConstraintView(Anchor? Member, string? Kind, string? Needs, string? Treatment, [property: JsonIgnore] Tag Tag, string? Response)
+{
+    /// <summary>Whether it was overridden without a reason on the record.</summary>
+    [JsonIgnore] public bool Unexplained => Treatment == "overridden" && Response is null;
+}
+
+/// <summary>A position stated before the decision.</summary>
+public sealed record PositionView(Anchor? Member, Day? Date, string? Position, [property: JsonIgnore] string? Label, string? Text);
+
+/// <summary>An option with its scores, in the order of the criteria.</summary>
+public sealed record OptionView(string Name, bool Chosen, ImmutableArray<string> Scores);
+
+/// <summary>A criterion with its weight.</summary>
+public sealed record CriterionView(string Name, string? Weight, string? From);
+
+/// <summary>Use of a program in preparing a decision.</summary>
+public sealed record AssistanceView(string System, string UsedFor, string CheckedBy);
+
+/// <summary>A replaced or replacing decision.</summary>
+public sealed record ReplacementView(Anchor Decision, string? Part, Day? Date);
+
+/// <summary>The page of a decision.</summary>
+public sealed record DecisionView : RecordView
+{
+    /// <summary>One or two sentences that answer the title: the start of the decision's own text.</summary>
+    public Html Outcome { get; init; }
+
+    /// <summary>Whether the outcome stands, so that its panel may look like it.</summary>
+    [JsonIgnore] public string OutcomeTone { get; init; } = "info";
+
+    /// <summary>Who put it forward.</summary>
+    public ImmutableArray<Anchor> ProposedBy { get; init; } = [];
+
+    /// <summary>When.</summary>
+    public Day? Proposed { get; init; }
+
+    /// <summary>By when it is to be decided.</summary>
+    public Day? DecideBy { get; init; }
+
+    /// <summary>When notice was given.</summary>
+    public Day? NoticeGiven { get; init; }
+
+    /// <summary>When a found record says it was last changed.</summary>
+    public Day? Updated { get; init; }
+
+    /// <summary>At which meeting.</summary>
+    public Anchor? Meeting { get; init; }
+
+    /// <summary>Who decided.</summary>
+    public ImmutableArray<Anchor> DecisionMakers { get; init; } = [];
+
+    /// <summary>Who was asked.</summary>
+    public ImmutableArray<Anchor> Consulted { get; init; } = [];
+
+    /// <summary>Who was told.</summary>
+    public ImmutableArray<Anchor> Informed { get; init; } = [];
+
+    /// <summary>How, as one of the record's words.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>How, for readers.</summary>
+    [JsonIgnore] public string? MethodInWords { get; init; }
+
+    /// <summary>Under which clause.</summary>
+    public Anchor? Under { get; init; }
+
+    /// <summary>To whom it was left.</summary>
+    public Anchor? DelegatedTo { get; init; }
+
+    /// <summary>Which agreement it changes.</summary>
+    public ImmutableArray<Anchor> Amends { get; init; } = [];
+
+    /// <summary>From when it applies.</summary>
+    public Day? InForce { get; init; }
+
+    /// <summary>When it is looked at again.</summary>
+    public Day? ReviewDate { get; init; }
+
+    /// <summary>When it ends by itself.</summary>
+    public Day? Sunset { get; init; }
+
+    /// <summary>For a pilot, when it is evaluated.</summary>
+    public Day? PilotEvaluate { get; init; }
+
+    /// <summary>For a pilot, what came of it.</summary>
+    public string? PilotResult { get; init; }
+
+    /// <summary>The vote, or null.</summary>
+    public VoteView? Vote { get; init; }
+
+    /// <summary>What members needed.</summary>
+    public ImmutableArray<ConstraintView> Constraints { get; init; } = [];
+
+    /// <summary>What members said before.</summary>
+    public ImmutableArray<PositionView> Positions { get; init; } = [];
+
+    /// <summary>What options were scored by.</summary>
+    public ImmutableArray<CriterionView> Criteria { get; init; } = [];
+
+    /// <summary>The scored options.</summary>
+    public ImmutableArray<OptionView> Options { get; init; } = [];
+
+    /// <summary>What it replaced.</summary>
+    public ImmutableArray<ReplacementView> Supersedes { get; init; } = [];
+
+    /// <summary>What replaced it.</summary>
+    public ImmutableArray<ReplacementView> SupersededBy { get; init; } = [];
+
+    /// <summary>Decisions it belongs with.</summary>
+    public ImmutableArray<Anchor> Related { get; init; } = [];
+
+    /// <summary>Who endorsed it by name.</summary>
+    public ImmutableArray<Anchor> EndorsedBy { get; init; } = [];
+
+    /// <summary>Programs that took part.</summary>
+    public ImmutableArray<AssistanceView> AssistedBy { get; init; } = [];
+
+    /// <summary>Whether the record is of our own form, where a missing part is worth saying.</summary>
+    [JsonIgnore] public bool Native { get; init; }
+
+    /// <summary>Whether anything is to be said under "How members voted".</summary>
+    [JsonIgnore] public bool ShowVote { get; init; }
+
+    /// <summary>Whether the text has a section on dissent of its own, or nobody voted against.</summary>
+    [JsonIgnore] public bool NoDissent { get; init; }
+
+    /// <summary>Whether it changed or replaced anything.</summary>
+    [JsonIgnore] public bool HasChanges { get; init; }
+
+    /// <summary>Makes the page of a decision.</summary>
+    public static RecordView Of(PageContext page, Record record)
+    {
+        var decision = (Decision)record;
+        var replacements = page.Consequences.Replacements;
+        var status = replacements.StatusOf(decision);
+        var sections = RecordParts.Sections(page, record);
+        var answer = Summary.DecisionSection(record);
+        var (first, isAll) = answer is null ? (RichText.Empty, false) : Summary.FirstParagraph(answer.Content);
+        // A section that says no more than the panel above it would only be read twice.
+        if (isAll && answer is not null) sections = sections.RemoveAll(s => s.Anchor == answer.Anchor);
+        var view = new DecisionView
+        {
+            Status = status,
+            StatusTag = StatusTags.Decision(status, record.Core.StatusWritten),
+            Banners = [.. DecisionBanners.Of(page, decision, status)],
+            Outcome = page.Fill(record, first),
+            OutcomeTone = StatusTags.Decision(status).Tone,
+            Sections = sections,
+            ProposedBy = page.To(decision.ProposedBy),
+            Proposed = page.Day(decision.Proposed),
+            DecideBy = page.Day(decision.DecideBy),
+            NoticeGiven = page.Day(decision.NoticeGiven),
+            Updated = page.Day(decision.Updated),
+            Meeting = decision.Meeting is { } meeting ? page.To(meeting) : null,
+            DecisionMakers = page.To(decision.DecisionMakers),
+            Consulted = page.To(decision.Consulted),
+            Informed = page.To(decision.Informed),
+            Method = decision.Method,
+            MethodInWords = Methods.GetValueOrDefault(decision.Method ?? ""),
+            Under = decision.Under is { } under ? page.To(under) : null,
+            DelegatedTo = decision.DelegatedTo is { } body ? page.To(body) : null,
+            Amends = page.To(decision.Amends),
+            InForce = page.Day(decision.InForce),
+            ReviewDate = page.Day(decision.ReviewDate),
+            Sunset = page.Day(decision.Sunset),
+            PilotEvaluate = page.Day(decision.PilotEvaluate),
+            PilotResult = decision.PilotResult,
+            Vote = VoteView.Of(page, decision),
+            Supersedes = [.. replacements.By(decision).Select(r => new ReplacementView(page.To(r.Old), r.Part, page.Day(r.Old.Date)))],
+            SupersededBy = [.. replacements.Of(decision).Select(r => new ReplacementView(page.To(r.New), r.Part, page.Day(r.New.Date)))],
+            Related = page.To(decision.Related),
+            EndorsedBy = page.To(decision.EndorsedBy),
+            AssistedBy = [.. decision.AssistedBy.Select(a => new AssistanceView(a.System ?? "not recorded", a.UsedFor ?? "not recorded", a.CheckedBy ?? "not recorded"))],
+            Native = !record.Core.Foreign,
+            ShowVote = decision.Vote is not null || (!record.Core.Foreign && status is "accepted" or "implemented" or "rejected" or "superseded"),
+            NoDissent = !record.Core.Foreign && decision.Vote is not null && (decision.Vote.Count(VoteValue.Against) ?? 0) == 0
+                && !record.Body.Sections.Any(s => s.Title.StartsWith("Dissent", StringComparison.OrdinalIgnoreCase)),
+            HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
+        };
+        view = view.WithStatements(page, decision).Common(page, record);
+        return view with { Toc = [.. view.Contents()] };
+    }
+
+    private static readonly ImmutableDictionary<string, string> Methods = new Dictionary<string, string>
+    {
+        ["vote"] = "By vote",
+        ["consent"] = "By consent: no member had an objection",
+        ["consensus"] = "By consensus of all members",
+        ["lazy-consensus"] = "By lazy consensus: nobody objected in the time set",
+        ["without-objection"] = "Without objection at the meeting",
+        ["delegated"] = "By whom the agreement leaves it to",
+    }.ToImmutableDictionary();
+
+    private DecisionView WithStatements(PageContext page, Decision decision) => this with
+    {
+        Constraints = [.. decision.Constraints.Select(c => new ConstraintView(
+            c.Member is { } who ? page.To(who) : null, c.Kind, c.Needs, c.Treatment, StatusTags.Treatment(c.Treatment), c.Response))],
+        Positions = [.. decision.Positions.Select(p => new PositionView(
+            p.Member is { } who ? page.To(who) : null, page.Day(p.Date), p.Stance, p.Stance is null ? null : StatusTags.Words(p.Stance), p.Text))],
+        Criteria = [.. decision.Criteria.Select(c => new CriterionView(c.Name, c.Weight, c.From))],
+        Options = [.. decision.Options.Select(o => new OptionView(o.Name, o.Chosen, [.. decision.Criteria.Select(c =>
+            o.Scores.FirstOrDefault(s => s.Criterion == c.Name).Score ?? "not scored")]))],
+    };
+
+    private IEnumerable<TocEntry> Contents()
+    {
+        foreach (var entry in RecordParts.Toc(Sections)) yield return entry;
+        if (!Options.IsEmpty) yield return new("at-scores", "How the options scored");
+        if (!Positions.IsEmpty) yield return new("at-positions", "What members said before");
+        if (!Constraints.IsEmpty) yield return new("at-needs", "What members needed");
+        if (ShowVote) yield return new("at-votes", "How members voted");
+        if (HasChanges) yield return new("at-changes", "What this changed");
+        if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
+        yield return new("at-cite", "Link to this page");
+    }
+}

@@ -1,0 +1,14 @@
+using PublicLedger.Records;
+
+namespace PublicLedger.Outputs;
+
+/// <summary>A page of the coalition's own: about, how to take part.</summary>
+public sealed record PageRecordView : RecordView
+{
+    /// <summary>Makes the page.</summary>
+    public static RecordView Of(PageContext page, Record record)
+    {
+        var view = new PageRecordView().Common(page, record);
+        return view with { Toc = [.. RecordParts.Toc(view.Sections), new("at-cite", "Link to this page")] };
+    }
+}

@@ -1,0 +1,33 @@
+using PublicLedger.Records;
+
+namespace PublicLedger.Outputs;
+
+/// <summary>A decision rule in words, as the agreement of the day gives it.</summary>
+internal static class Rules
+{
+    /// <summary>"More than half of votes cast", from the text in force on the day of the decision; null where no such rule is found.</summary>
+    public static string? InWords(Corpus corpus, Decision decision, Vote vote)
+    {
+        if (vote.Rule is not { } name) return null;
+        var texts = corpus.All<Platform>(Platform.OfKind).SelectMany(p => p.Versions.IsEmpty ? [p] : p.Versions)
+            .Where(t => decision.Date is not { } day || Versions.DateOf(t) is not { } from || from.First <= day.Last)
+            .OrderByDescending(t => Versions.DateOf(t));
+        foreach (var text in texts)
+            if (text.Rules.FirstOrDefault(r => r.Name.Value == name.Value) is { } rule) return InWords(rule);
+        return null;
+    }
+
+    /// <summary>One rule in words.</summary>
+    public static string InWords(DecisionRule rule)
+    {
+        var words = (rule.Threshold, rule.Of) switch
+        {
+            ({ } threshold, { } of) => $"{threshold} of {of}",
+            ({ } threshold, null) => threshold,
+            _ => rule.Method ?? "not described",
+        };
+        if (rule.Quorum is { } quorum) words += $"; quorum {quorum}";
+        if (rule.Notice is { } notice) words += $"; notice {notice}";
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}

@@ -1,0 +1,55 @@
+namespace PublicLedger.Outputs;
+
+/// <summary>The words readers see for a status. A status that is not given says so, and is never filled in.</summary>
+internal static class StatusTags
+{
+    /// <summary>The tag of a decision.</summary>
+    /// <param name="status">The canonical word, or null.</param>
+    /// <param name="written">The status as a found record wrote it, or null.</param>
+    public static Tag Decision(string? status, string? written = null) => status switch
+    {
+        "draft" => new("Draft", "warn"),
+        "proposed" => new("Proposed", "info"),
+        "accepted" => new("Adopted", "ok"),
+        "implemented" => new("Adopted and done", "ok"),
+        "rejected" => new("Rejected", "stop"),
+        "withdrawn" => new("Withdrawn", "old"),
+        "deferred" => new("Put off", "warn"),
+        "deprecated" => new("No longer advised", "old"),
+        "superseded" => new("Replaced", "old"),
+        _ => new(written is null ? "Status not given" : "Status not understood", "old"),
+    };
+
+    /// <summary>The tag of a commitment; late when its day has passed and it is not done.</summary>
+    public static Tag Commitment(string? status, bool late) => (status, late) switch
+    {
+        ("complete", _) => new("Kept", "ok"),
+        ("withdrawn", _) => new("Withdrawn", "old"),
+        (null, _) => new("Status not given", "old"),
+        (_, true) => new("Late", "stop"),
+        ("substantial", _) => new("Mostly done", "info"),
+        ("limited", _) => new("Some progress", "info"),
+        ("not-started", _) => new("Not started", "warn"),
+        var (other, _) => new(Words(other!), "info"),
+    };
+
+    /// <summary>The tag of a constraint's treatment.</summary>
+    public static Tag Treatment(string? treatment) => treatment switch
+    {
+        "honoured" => new("Honoured", "ok"),
+        "partly-honoured" => new("Partly honoured", "warn"),
+        "overridden" => new("Overridden", "stop"),
+        "withdrawn" => new("Withdrawn", "old"),
+        _ => new("Not recorded", "old"),
+    };
+
+    /// <summary>The tag of any other word: itself, with its hyphens as blanks.</summary>
+    public static Tag? Plain(string? word, string tone = "info") => word is null ? null : new(Words(word), tone);
+
+    /// <summary>"not-started" as "Not started".</summary>
+    public static string Words(string word)
+    {
+        var text = word.Replace('-', ' ');
+        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using PublicLedger.Records;
+
+namespace PublicLedger.Outputs;
+
+/// <summary>What one member did.</summary>
+public sealed record BallotView(Anchor Member, string Vote, [property: JsonIgnore] string Label, string? Reason);
+
+/// <summary>One value of a vote, with how many did it.</summary>
+/// <param name="Vote">The value: for, against …</param>
+/// <param name="Label">"3 for".</param>
+/// <param name="Count">How many.</param>
+/// <param name="Shape">The class of its piece in the bar.</param>
+/// <param name="X">Where its piece starts, in hundredths of the bar's width.</param>
+/// <param name="Width">How wide its piece is.</param>
+public sealed record VoteCount(string Vote, [property: JsonIgnore] string Label, int Count, [property: JsonIgnore] string Shape, [property: JsonIgnore] string X, [property: JsonIgnore] string Width);
+
+/// <summary>A vote for its page: a sentence, a bar and a table.</summary>
+public sealed record VoteView
+{
+    /// <summary>The result in the record's word: carried, lost or tied; null when not given.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The name of the rule, or null.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>The rule in words, as the agreement gives it.</summary>
+    [JsonIgnore] public string? RuleInWords { get; init; }
+
+    /// <summary>Who moved it.</summary>
+    public Anchor? MovedBy { get; init; }
+
+    /// <summary>Who seconded it.</summary>
+    public Anchor? SecondedBy { get; init; }
+
+    /// <summary>How many did what.</summary>
+    public ImmutableArray<VoteCount> Counts { get; init; } = [];
+
+    /// <summary>Who did what.</summary>
+    public ImmutableArray<BallotView> Ballots { get; init; } = [];
+
+    /// <summary>"6 for, 2 against, 1 recused."</summary>
+    [JsonIgnore] public string Sentence { get; init; } = "";
+
+    /// <summary>The words from which totals without names were read.</summary>
+    public string? AsWritten { get; init; }
+
+    /// <summary>Whether any member's vote is recorded by name.</summary>
+    [JsonIgnore] public bool ByName => !Ballots.IsEmpty;
+
+    /// <summary>Whether there are totals to show.</summary>
+    [JsonIgnore] public bool HasCounts => !Counts.IsEmpty;
+
+    private static readonly (VoteValue Value, string Word, string Shape)[] Order =
+    [
+        (VoteValue.For, "for", "f"), (VoteValue.Against, "against", "a"), (VoteValue.Abstain, "abstained", "n"),
+        (VoteValue.Recused, "recused", "e"), (VoteValue.NotVoting, "not voting", "e"), (VoteValue.Excused, "excused", "e"), (VoteValue.Absent, "absent", "e"),
+    ];
+
+    /// <summary>The vote of a decision, or null where none is recorded.</summary>
+    public static VoteView? Of(PageContext page, Decision decision)
+    {
+        if (decision.Vote is not { } vote) return null;
+        var counts = Order.Select(o => (o.Value, o.Word, o.Shape, Count: vote.Count(o.Value) ?? 0)).Where(c => c.Count > 0).ToList();
+        return new VoteView
+        {
+            Result = vote.Result,
+            Rule = vote.Rule?.Value,
+            RuleInWords = Rules.InWords(page.Corpus, decision, vote),
+            MovedBy = vote.MovedBy is { } mover ? page.To(mover) : null,
+            SecondedBy = vote.SecondedBy is { } seconder ? page.To(seconder) : null,
+            Counts = Bar(counts),
+            Sentence = InWords(vote) ?? "",
+            Ballots = [.. vote.Ballots
+                .OrderBy(b => Array.FindIndex(Order, o => o.Value == b.Value))
+                .Select(b => new BallotView(page.To(b.Member), Key(b.Value), StatusTags.Words(Word(b.Value)), b.Reason))],
+            AsWritten = vote.AsWritten,
+        };
+    }
+
+    /// <summary>"6 for, 2 against." or null where no vote is recorded.</summary>
+    public static string? InWords(Vote? vote)
+    {
+        if (vote is null) return null;
+        var counts = Order.Select(o => (o.Word, Count: vote.Count(o.Value) ?? 0)).Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Word}").ToList();
+        return counts.Count == 0 ? null : string.Join(", ", counts) + ".";
+    }
+
+    /// <summary>"For", "Against" … as a table says it.</summary>
+    public static string Word(VoteValue value) => Order.First(o => o.Value == value).Word;
+
+    /// <summary>The value in data.</summary>
+    public static string Key(VoteValue value) => value switch
+    {
+        VoteValue.NotVoting => "not-voting",
+        var other => other.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Pieces of a bar of width 100, with half a hundredth between them.</summary>
+    private static ImmutableArray<VoteCount> Bar(List<(VoteValue Value, string Word, string Shape, int Count)> counts)
+    {
+        const double gap = 0.5;
+        var total = counts.Sum(c => c.Count);
+        var pieces = ImmutableArray.CreateBuilder<VoteCount>();
+        var x = 0.0;
+        foreach (var (value, word, shape, count) in counts)
+        {
+            var width = (100 - gap * (counts.Count - 1)) * count / total;
+            pieces.Add(new VoteCount(Key(value), $"{count} {word}", count, shape, Number(x), Number(width)));
+            x += width + gap;
+        }
+
+        return pieces.ToImmutable();
+    }
+
+    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using PublicLedger.Diagnostics;
+using PublicLedger.Documents;
+using PublicLedger.Findings;
+using PublicLedger.Outputs;
+using PublicLedger.Records;
+using PublicLedger.Sources;
+
+namespace PublicLedger;
+
+/// <summary>What a build came to.</summary>
+/// <param name="Artifacts">The site's files, or null where the content has errors.</param>
+/// <param name="Counts">How many records of each kind, in the order of the kinds.</param>
+public sealed record Build(IReadOnlyCollection<Artifact>? Artifacts, ImmutableArray<(Kind Kind, int Count)> Counts)
+{
+    /// <summary>Nothing is published.</summary>
+    public static readonly Build Refused = new(null, []);
+}
+
+/// <summary>The build, top to bottom: a pure function of the sources, which include the day.</summary>
+internal static class Pipeline
+{
+    public static Build Run(SourceTree sources, Settings settings, ImmutableArray<SourceText> builtIn, DiagnosticBag say, Stages stages)
+    {
+        foreach (var file in sources.Refused) say.FileRefused(file);
+
+        // text → front matter and Markdown
+        var documents = stages.Time("documents", () => Parser.Parse(sources.Content, say));
+
+        // names → records
+        var corpus = stages.Time("records", () => Binder.Bind(documents, Kinds.Records, sources.Today, say));
+        if (corpus.Coalition is null && settings.Name is null) say.NameMissing(settings.At);
+        if (say.HasErrors) return Build.Refused; // never derive from what could not be read
+
+        // records → consequences
+        var consequences = stages.Time("findings", () => Deriver.Derive(corpus, sources, say));
+        var templates = stages.Time("templates", () => new Templates(builtIn, sources.Templates, say));
+        templates.Check(TemplateUses.Of(Kinds.All), say);
+        if (say.HasErrors) return Build.Refused;
+
+        // consequences → files
+        var site = new Site
+        {
+            Settings = settings, Kinds = Kinds.All, Corpus = corpus, Consequences = consequences, Sources = sources,
+            Unread = [.. say.Sorted().Where(d => d.Unread is not null)],
+            Lists = new Lists(corpus, Kinds.All),
+        };
+        var artifacts = stages.Time("outputs", () => Renderer.Render(site, templates));
+        return new Build(artifacts, [.. Kinds.Records.Select(k => (k, corpus.All<Record>(k).Length))]);
+    }
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using PublicLedger.Sources;
+
+namespace PublicLedger.Records;
+
+/// <summary>A decision, a proposal, or an amendment of an agreement: one question, one rationale, one vote.</summary>
+public sealed record Decision(RecordCore Core) : Record(Core)
+{
+    /// <summary>The kind's table entry.</summary>
+    public static readonly Kind OfKind = new(
+        "decision", "decisions", "Decision", "Decisions",
+        ["draft", "proposed", "accepted", "implemented", "rejected", "withdrawn", "deferred", "deprecated", "superseded"], "date", Bind);
+
+    /// <summary>When it was put forward.</summary>
+    public PartialDate? Proposed { get; init; }
+
+    /// <summary>When it is to be decided.</summary>
+    public PartialDate? DecideBy { get; init; }
+
+    /// <summary>When notice of it was given.</summary>
+    public PartialDate? NoticeGiven { get; init; }
+
+    /// <summary>When it was last changed, as a found record says.</summary>
+    public PartialDate? Updated { get; init; }
+
+    /// <summary>When it takes effect.</summary>
+    public PartialDate? InForce { get; init; }
+
+    /// <summary>When it will be looked at again.</summary>
+    public PartialDate? ReviewDate { get; init; }
+
+    /// <summary>When it ends by itself.</summary>
+    public PartialDate? Sunset { get; init; }
+
+    /// <summary>Who put it forward.</summary>
+    public ImmutableArray<Ref> ProposedBy { get; init; } = [];
+
+    /// <summary>Who decided.</summary>
+    public ImmutableArray<Ref> DecisionMakers { get; init; } = [];
+
+    /// <summary>Who was asked.</summary>
+    public ImmutableArray<Ref> Consulted { get; init; } = [];
+
+    /// <summary>Who was told.</summary>
+    public ImmutableArray<Ref> Informed { get; init; } = [];
+
+    /// <summary>How it was decided: vote, consent, consensus, lazy-consensus, without-objection or delegated; null when not given.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The clause that gives the authority.</summary>
+    public Ref? Under { get; init; }
+
+    /// <summary>To whom the agreement leaves such decisions.</summary>
+    public Ref? DelegatedTo { get; init; }
+
+    /// <summary>The meeting at which it was decided.</summary>
+    public Ref? Meeting { get; init; }
+
+    /// <summary>The vote, or null where none is recorded.</summary>
+    public Vote? Vote { get; init; }
+
+    /// <summary>Constraints that members stated, and what became of each.</summary>
+    public ImmutableArray<Constraint> Constraints { get; init; } = [];
+
+    /// <summary>What the options were scored by.</summary>
+    public ImmutableArray<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>The options, where the front matter lists them.</summary>
+    public ImmutableArray<Option> Options { get; init; } = [];
+
+    /// <summary>What members said before the decision.</summary>
+    public ImmutableArray<Position> Positions { get; init; } = [];
+
+    /// <summary>The decisions this one replaces, wholly or in part.</summary>
+    public ImmutableArray<Ref> Supersedes { get; init; } = [];
+
+    /// <summary>The decisions that replace it, as found records say.</summary>
+    public ImmutableArray<Ref> SupersededBy { get; init; } = [];
+
+    /// <summary>The agreement it changes, or for found records the decisions it amends.</summary>
+    public ImmutableArray<Ref> Amends { get; init; } = [];
+
+    /// <summary>Other decisions it depends on or belongs with.</summary>
+    public ImmutableArray<Ref> Related { get; init; } = [];
+
+    /// <summary>Who endorsed it by name.</summary>
+    public ImmutableArray<Ref> EndorsedBy { get; init; } = [];
+
+    /// <summary>For a pilot, when it is evaluated.</summary>
+    public PartialDate? PilotEvaluate { get; init; }
+
+    /// <summary>For a pilot, what came of it.</summary>
+    public string? PilotResult { get; init; }
+
+    /// <summary>Programs that took part, what for, and who checked them.</summary>
+    public ImmutableArray<Assistance> AssistedBy { get; init; } = [];
+
+    private static Decision Bind(Fields fields, RecordCore core)
+    {
+        var pilot = fields.Map("pilot");
+        var decision = new Decision(core)
+        {
+            Proposed = fields.Date("proposed"),
+            DecideBy = fields.Date("decide-by"),
+            NoticeGiven = fields.Date("notice-given"),
+            Updated = fields.Date("updated"),
+            InForce = fields.Date("in-force"),
+            ReviewDate = fields.Date("review-date"),
+            Sunset = fields.Date("sunset"),
+            ProposedBy = fields.Links("proposed-by", "member", strict: false),
+            DecisionMakers = fields.Links("decision-makers", "member", strict: false),
+            Consulted = fields.Links("consulted", "member", strict: false),
+            Informed = fields.Links("informed", "member", strict: false),
+            Method = fields.Word("method", ["vote", "consent", "consensus", "lazy-consensus", "without-objection", "delegated"]),
+            Under = fields.Link("under", "platform"),
+            DelegatedTo = fields.Link("delegated-to", "member", strict: false),
+            Meeting = fields.Link("meeting", "meeting"),
+            Vote = Vote.Read(fields),
+            Constraints = [.. fields.Maps("constraints").Select(Constraint.Read)],
+            Criteria = [.. fields.Maps("criteria").Select(Criterion.Read)],
+            Options = [.. fields.Maps("options").Select(Option.Read)],
+            Positions = [.. fields.Maps("positions").Select(Position.Read)],
+            Supersedes = fields.LinksWithParts("supersedes", "decision"),
+            SupersededBy = [.. fields.Links("superseded-by", "decision"), .. fields.Links("partly-superseded-by", "decision").Select(r => r with { Part = "part of it" })],
+            Amends = fields.Links("amends", fields.Foreign ? "decision" : "platform"),
+            Related = [.. fields.Links("related", "decision"), .. fields.Links("requires", "decision"), .. fields.Links("amended-by", "decision")],
+            EndorsedBy = fields.Links("endorsed-by", "member", strict: !fields.Foreign),
+            PilotEvaluate = pilot?.Date("evaluate"),
+            PilotResult = pilot?.Text("result"),
+            AssistedBy = [.. fields.Maps("assisted-by").Select(a => new Assistance(a.Text("system"), a.Text("used-for"), a.Text("checked-by")))],
+        };
+        pilot?.Finish();
+        return decision;
+    }
+}
+
+/// <summary>Something a member needed from the decision.</summary>
+/// <param name="Member">Who.</param>
+/// <param name="Kind">time, budget, risk, capacity or legal, as written.</param>
+/// <param name="Needs">What, in the member's words.</param>
+/// <param name="Treatment">honoured, partly-honoured, overridden or withdrawn; null when not given.</param>
+/// <param name="Response">Why.</param>
+public sealed record Constraint(Ref? Member, string? Kind, string? Needs, string? Treatment, string? Response)
+{
+    internal static Constraint Read(Fields fields)
+    {
+        var read = new Constraint(
+            fields.Link("member", "member"), fields.Text("kind"), fields.Text("needs"),
+            fields.Word("treatment", ["honoured", "partly-honoured", "overridden", "withdrawn"]), fields.Text("response"));
+        fields.Finish();
+        return read;
+    }
+}
+
+/// <summary>Something options were scored by.</summary>
+public sealed record Criterion(string Name, string? Weight, string? From)
+{
+    internal static Criterion Read(Fields fields)
+    {
+        var read = new Criterion(fields.Text("name") ?? "", fields.Text("weight"), fields.Text("from"));
+        fields.Finish();
+        return read;
+    }
+}
+
+/// <summary>One way the question could have been answered.</summary>
+public sealed record Option(string Name, ImmutableArray<(string Criterion, string Score)> Scores, bool Chosen)
+{
+    internal static Option Read(Fields fields)
+    {
+        var scores = fields.Map("scores")?.Entries() ?? [];
+        var read = new Option(fields.Text("name") ?? "", [.. scores.Select(s => (s.Key.Value, s.Text))], fields.Text("chosen") is "true" or "yes");
+        fields.Finish();
+        return read;
+    }
+}
+
+/// <summary>What a member said before the decision.</summary>
+/// <param name="Member">Who.</param>
+/// <param name="Date">When.</param>
+/// <param name="Stance">support, concern, block or abstain; null when not given.</param>
+/// <param name="Text">In the member's words.</param>
+public sealed record Position(Ref? Member, PartialDate? Date, string? Stance, string? Text)
+{
+    internal static Position Read(Fields fields)
+    {
+        var read = new Position(
+            fields.Link("member", "member"), fields.Date("date"), fields.Word("position", ["support", "concern", "block", "abstain"]), fields.Text("text"));
+        fields.Finish();
+        return read;
+    }
+}
+
+/// <summary>A program that took part in a decision.</summary>
+public sealed record Assistance(string? System, string? UsedFor, string? CheckedBy);

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using PublicLedger.Documents;
+using PublicLedger.Sources;
+
+namespace PublicLedger.Records;
+
+/// <summary>An agreement, as one text or as its newest dated text with the older ones beside it.</summary>
+public sealed record Platform(RecordCore Core) : Record(Core)
+{
+    /// <summary>The kind's table entry.</summary>
+    public static readonly Kind OfKind = new("platform", "platform", "Agreement", "Agreements", [], "adopted", Bind);
+
+    /// <summary>The decision that adopted this text.</summary>
+    public Ref? AdoptedBy { get; init; }
+
+    /// <summary>The day from which this text applies.</summary>
+    public PartialDate? InForce { get; init; }
+
+    /// <summary>When it is to be looked at again.</summary>
+    public PartialDate? ReviewDate { get; init; }
+
+    /// <summary>How decisions are made, by the name of the rule.</summary>
+    public ImmutableArray<DecisionRule> Rules { get; init; } = [];
+
+    /// <summary>Who endorsed it, where the text itself lists them.</summary>
+    public ImmutableArray<Ref> EndorsedBy { get; init; } = [];
+
+    /// <summary>The clauses in order, with their kinds.</summary>
+    public ImmutableArray<Clause> Clauses { get; init; } = [];
+
+    /// <summary>The dated texts, oldest first; empty when there is only one text.</summary>
+    public ImmutableArray<Platform> Versions { get; init; } = [];
+
+    private static Platform Bind(Fields fields, RecordCore core) => new(core)
+    {
+        AdoptedBy = fields.Link("adopted-by", "decision"),
+        InForce = fields.Date("in-force"),
+        ReviewDate = fields.Date("review-date"),
+        Rules = [.. ReadRules(fields)],
+        EndorsedBy = fields.Links("endorsed-by", "member", strict: !fields.Foreign),
+        Clauses = [.. ReadClauses(core.Body)],
+    };
+
+    private static IEnumerable<DecisionRule> ReadRules(Fields fields)
+    {
+        if (fields.Map("decision-rules") is not { } rules) yield break;
+        foreach (var (key, _) in rules.Entries())
+        {
+            if (rules.Map(key.Value) is not { } rule) continue;
+            yield return new DecisionRule(
+                key, rule.Text("method"), rule.Text("threshold"), rule.Text("of"), rule.Text("quorum"), rule.Text("notice"),
+                [.. rule.Finish()]);
+        }
+    }
+
+    private static IEnumerable<Clause> ReadClauses(Body body)
+    {
+        // A clause without a class is of the kind of the clause around it.
+        var kinds = new Stack<(int Level, string? Kind)>();
+        foreach (var section in body.Sections)
+        {
+            if (section.Level == 0) continue;
+            while (kinds.Count > 0 && kinds.Peek().Level >= section.Level) kinds.Pop();
+            var kind = section.Classes.FirstOrDefault(Clause.Kinds.Contains) ?? (kinds.Count > 0 ? kinds.Peek().Kind : null);
+            kinds.Push((section.Level, kind));
+            yield return new Clause(section, kind);
+        }
+    }
+}
+
+/// <summary>A heading of an agreement with what follows it. The anchor is its identity; the number is a label.</summary>
+/// <param name="Section">The words.</param>
+/// <param name="Kind">non-negotiable, delegated, cadence, membership or dissolution; null when not said.</param>
+public sealed record Clause(Section Section, string? Kind)
+{
+    /// <summary>The classes that say what a clause is for.</summary>
+    public static readonly ImmutableArray<string> Kinds = ["non-negotiable", "delegated", "cadence", "membership", "dissolution"];
+}
+
+/// <summary>How a kind of decision is made.</summary>
+public sealed record DecisionRule(
+    Located<string> Name, string? Method, string? Threshold, string? Of, string? Quorum, string? Notice, ImmutableArray<Extra> More);
