@@ -34,9 +34,10 @@ public sealed record SourceFolder(string Path, string? Kind = null, string? Dial
 public sealed record SourceFile(SourceText Text, SourceFolder Folder)
 {
     /// <summary>The path inside its source folder.</summary>
-    public string Inner => Folder.Path.Length > 0 && Text.Path.StartsWith(Folder.Path + "/", StringComparison.Ordinal)
-        ? Text.Path[(Folder.Path.Length + 1)..]
-        : Text.Path[(Text.Path.LastIndexOf('/') + 1)..];
+    public string Inner => Folder.Path.Length == 0 ? Text.Path
+        : Text.Path.StartsWith(Folder.Path + "/", StringComparison.Ordinal)
+            ? Text.Path[(Folder.Path.Length + 1)..]
+            : Text.Path[(Text.Path.LastIndexOf('/') + 1)..];
 }
 
 /// <summary>A file that is not text for us but may be linked to: a scan, a picture, a table.</summary>

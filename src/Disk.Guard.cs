@@ -1,0 +1,93 @@
+using System.Text;
+using PublicLedger.Outputs;
+using PublicLedger.Sources;
+
+namespace PublicLedger;
+
+public static partial class Disk
+{
+    /// <summary>The file that says of a folder that this program made it. It holds one line of text.</summary>
+    public const string MarkerName = ".publicledger";
+
+    // The shortest limit of the file systems in use is 255 bytes; the rest is for what web servers and archives append.
+    private const int LongestName = 200;
+
+    private static readonly string[] Repositories = [".git", ".hg", ".svn"];
+
+    /// <summary>The real folder to publish to, or a refusal where publishing there would endanger somebody's files.</summary>
+    private static string Allowed(string output, string root, IEnumerable<SourceFolder> folders)
+    {
+        string real;
+        try
+        {
+            real = RealPath(output);
+        }
+        catch (IOException)
+        {
+            throw new DiskRefused($"The output folder {output} is a link that leads back to itself.");
+        }
+
+        if (Path.GetDirectoryName(real) is null) throw new DiskRefused($"The output folder cannot be {output}, the top of the disk. Name a folder of its own, for example _site.");
+        if (IsWithin(RealPath(root), real))
+            throw new DiskRefused($"The output folder {output} is, or contains, the folder of the site's own files. Publishing would replace them. Name a folder of its own, for example _site.");
+        foreach (var path in folders.Select(folder => folder.Path).DefaultIfEmpty(DefaultSource).Append(TemplatesName))
+        {
+            var source = RealPath(Path.Combine(root, path));
+            if (IsWithin(source, real)) throw new DiskRefused($"The output folder {output} contains the source {path}. Publishing would replace it. Name a folder of its own, for example _site.");
+            if (IsWithin(real, source)) throw new DiskRefused($"The output folder {output} lies inside the source {path}, so the site would be read as content. Name a folder beside it, for example _site.");
+        }
+
+        if (File.Exists(real)) throw new DiskRefused($"The output {output} is a file. Name a folder.");
+        RequireOurs(real, output);
+        return real;
+    }
+
+    private static void RequireOurs(string folder, string output)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var name in Repositories)
+        {
+            if (Path.Exists(Path.Combine(folder, name)))
+                throw new DiskRefused($"The output folder {output} holds {name}, the history of a repository. Publishing would remove it. Publish to another folder and copy the site from there.");
+        }
+
+        if (!File.Exists(Path.Combine(folder, MarkerName)) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new DiskRefused($"The output folder {output} has files in it that this program did not put there (it holds no {MarkerName}). Nothing was changed. Name another folder, or empty this one.");
+    }
+
+    /// <summary>
+    /// Every artifact by its path, or a refusal of a path that would leave the folder or not be a file of its own on
+    /// every system. The renderer should never make such a path; this is the last door.
+    /// </summary>
+    private static SortedDictionary<string, Artifact> Checked(IEnumerable<Artifact> artifacts)
+    {
+        var byPath = new SortedDictionary<string, Artifact>(StringComparer.Ordinal);
+        var folders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var files = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var artifact in artifacts)
+        {
+            var path = artifact.Path;
+            foreach (var name in path.Split('/'))
+            {
+                if (name is ".." or ".") throw Bad(path, "is not a path inside the site");
+                if (FileNames.TroubleWith(name) is { } trouble) throw Bad(path, $"has {trouble}");
+                if (Encoding.UTF8.GetByteCount(name) > LongestName) throw Bad(path, $"has a name of more than {LongestName} bytes");
+            }
+
+            if (path.Split('/')[0].Equals(MarkerName, StringComparison.OrdinalIgnoreCase)) throw Bad(path, "is kept for the program");
+            if (!files.Add(path) || folders.ContainsKey(path)) throw Bad(path, "is there twice, or differs from another only by upper and lower case");
+            for (var cut = path.IndexOf('/'); cut >= 0; cut = path.IndexOf('/', cut + 1))
+            {
+                var folder = path[..cut];
+                if (files.Contains(folder)) throw Bad(path, $"needs a folder {folder}, and there is a file of that name");
+                if (!folders.TryAdd(folder, folder) && folders[folder] != folder) throw Bad(path, $"differs from a path in {folders[folder]} only by upper and lower case");
+            }
+
+            byPath.Add(path, artifact);
+        }
+
+        return byPath;
+
+        static DiskRefused Bad(string path, string why) => new($"The page {FileNames.Printable(path)} cannot be published: its path {why}.");
+    }
+}
