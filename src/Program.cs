@@ -1,1 +1,64 @@
-return 0;
+using System.CommandLine;
+using System.Globalization;
+using PublicLedger;
+using PublicLedger.Diagnostics;
+
+// The verbs. Exit codes: 0 fine (warnings allowed), 1 the content has errors, 2 the command line is wrong, 3 the machine failed.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+var root = new Option<string>("--root") { Description = "The folder with site.config.yml and content/.", DefaultValueFactory = _ => ".", HelpName = "DIR" };
+var output = new Option<string?>("--output") { Description = "Where the site goes. Default: _site in the root.", HelpName = "DIR" };
+var today = new Option<string?>("--today") { Description = "The day to build for, as 2026-03-04. Default: this day.", HelpName = "YYYY-MM-DD" };
+var format = new Option<MessageFormat>("--format") { Description = "How messages are printed: text for people, json for programs, github for annotations.", HelpName = "text|json|github" };
+var quiet = new Option<bool>("--quiet") { Description = "Print errors and warnings only." };
+var timings = new Option<bool>("--timings") { Description = "Say how long each stage took." };
+var port = new Option<int>("--port") { Description = "The port to serve on. Default: 8017, or the next free one.", HelpName = "N" };
+var folder = new Argument<string>("DIR") { Description = "A folder." };
+var kind = new Argument<string>("KIND") { Description = "decision, meeting, member, commitment, …" };
+var title = new Argument<string>("TITLE") { Description = "The title, in quotes." };
+
+var build = new Command("build", "Read the records, check them, and publish the site.") { root, output, today, format, quiet, timings };
+build.SetAction(p => Run(p, r => BuildVerb.Run(r with { Timings = p.GetValue(timings) }, p.GetValue(output))));
+var check = new Command("check", "Say all that build would say, and write nothing.") { root, today, format, quiet };
+check.SetAction(p => Run(p, BuildVerb.Check));
+var commands = new RootCommand("PublicLedger publishes the public record of a coalition: what it agreed, what it decided, why, and who said what.") { build, check };
+
+var parsed = commands.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine("Try: publicledger --help");
+    return 2;
+}
+
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (DiskRefused refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 3;
+}
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OutOfMemoryException)
+{
+    Console.Error.WriteLine($"The machine failed: {failure.Message}");
+    return 3;
+}
+catch (Exception failure) when (Environment.GetEnvironmentVariable("PUBLICLEDGER_DEBUG") is null)
+{
+    Console.Error.WriteLine($"Something went wrong that should not have: {failure.GetBaseException().Message} Nothing was published. Please report it with the record that caused it.");
+    return 3;
+}
+
+int Run(ParseResult parsed, Func<Request, int> verb)
+{
+    var day = DateOnly.FromDateTime(DateTime.Today); // the only look at a clock
+    if (parsed.GetValue(today) is { } written && !DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+    {
+        Console.Error.WriteLine($"\"{written}\" is not a day. Write --today 2026-03-04.");
+        return 2;
+    }
+
+    return verb(new Request(parsed.GetValue(root)!, day, parsed.GetValue(format), parsed.GetValue(quiet)));
+}

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using PublicLedger.Findings;
 using PublicLedger.Records;
-using PublicLedger.Sources;
 
 namespace PublicLedger.Outputs;
 
