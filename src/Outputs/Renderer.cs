@@ -35,6 +35,7 @@ public static class Renderer
             artifacts.Add(new Artifact(plan.Path, templates.Render(plan.Template, plan.View(new PageContext(site, plan.Path))))));
         foreach (var output in Files.All)
             foreach (var artifact in output(site)) artifacts.Add(artifact);
+        foreach (var artifact in Sitemap.Render(site, [.. artifacts.Select(a => a.Path)])) artifacts.Add(artifact);
         return artifacts;
     }
 

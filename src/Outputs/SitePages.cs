@@ -10,6 +10,12 @@ internal static class SitePages
     [
         ("home", typeof(HomeView)),
         ("decisions", typeof(DecisionListView)),
+        ("open-questions", typeof(OpenQuestionsView)),
+        ("unread", typeof(UnreadView)),
+        ("feeds", typeof(FeedsView)),
+        ("search", typeof(PlainView)),
+        ("accessibility", typeof(PlainView)),
+        ("404", typeof(NotFoundView)),
     ];
 
     /// <summary>All such pages of a site.</summary>
@@ -17,5 +23,11 @@ internal static class SitePages
     [
         new(Routes.Home, "home", HomeView.Of),
         .. DecisionListView.Plans(site),
+        new(OpenQuestionsView.Path, "open-questions", OpenQuestionsView.Of),
+        .. UnreadView.Plans(site),
+        new("feeds/index.html", "feeds", FeedsView.Of),
+        new("search/index.html", "search", PlainView.Search),
+        new("accessibility/index.html", "accessibility", PlainView.Accessibility),
+        new("404.html", "404", NotFoundView.Of),
     ];
 }
