@@ -15,6 +15,9 @@ public sealed record Document(SourceFile File, Mapping Front, Body Body)
     /// <summary>Whether the front matter could not be read, so that only the id is known.</summary>
     public bool Broken { get; init; }
 
+    /// <summary>The offset at which the text starts, after the front matter.</summary>
+    public int BodyStart { get; init; }
+
     /// <summary>Whether this is a page about its folder (README, index) and not one of the folder's records.</summary>
     public bool AboutFolder { get; init; }
 
@@ -104,7 +107,16 @@ public enum MarkKind
 
     /// <summary>ACTION or AI: somebody is to do something.</summary>
     Action,
+
+    /// <summary>A section whose heading says that it holds what was decided.</summary>
+    Conclusion,
 }
+
+/// <summary>The counts of a vote as minutes give them; null where a number was not written.</summary>
+/// <param name="For">Votes for.</param>
+/// <param name="Against">Votes against.</param>
+/// <param name="Abstain">Abstentions.</param>
+public sealed record WrittenTally(int? For, int? Against, int? Abstain);
 
 /// <summary>A marked line of minutes with the lines that continue it.</summary>
 /// <param name="Kind">What it is marked as.</param>
@@ -118,4 +130,22 @@ public sealed record Mark(MarkKind Kind, string Word, string Text, ImmutableArra
 {
     /// <summary>The items of the list right after the line: the votes by name, as written.</summary>
     public ImmutableArray<Located<string>> Items { get; init; } = [];
+
+    /// <summary>The counts written in it, or null.</summary>
+    public WrittenTally? Tally { get; init; }
+
+    /// <summary>Whether it says in so many words, or by being empty, that nothing was decided.</summary>
+    public bool NothingDecided { get; init; }
+
+    /// <summary>Who moved, as written, or null.</summary>
+    public Located<string>? MovedBy { get; init; }
+
+    /// <summary>Who seconded, as written, or null.</summary>
+    public Located<string>? SecondedBy { get; init; }
+
+    /// <summary>Who abstained by name, as written.</summary>
+    public ImmutableArray<Located<string>> Abstained { get; init; } = [];
+
+    /// <summary>How a motion ended, as written ("passed", "failed", "carried"), or null.</summary>
+    public string? Outcome { get; init; }
 }

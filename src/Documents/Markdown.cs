@@ -49,9 +49,10 @@ public sealed class Markdown
     /// <param name="publishContact">Whether e-mail addresses may be shown.</param>
     /// <param name="minutes">Whether marked lines (RESOLUTION, ACTION, …) are looked for.</param>
     /// <param name="say">Where trouble is reported.</param>
-    public static Body Compile(SourceText source, int bodyStart, bool publishContact, bool minutes, DiagnosticBag say)
+    /// <param name="leftOut">Stretches of the text that are not to be shown; all places stay true.</param>
+    public static Body Compile(SourceText source, int bodyStart, bool publishContact, bool minutes, DiagnosticBag say, IReadOnlyList<Location>? leftOut = null)
     {
-        var text = source.Text[bodyStart..];
+        var text = leftOut is null ? source.Text[bodyStart..] : Blanked(source.Text, leftOut)[bodyStart..];
         if (text.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDEF') >= 0) text = WithoutReserved(text);
         try
         {
@@ -214,6 +215,18 @@ public sealed class Markdown
     private string Masked(string text) => publishContact ? text : Contacts.Mask(text);
 
     private Location Here(MarkdownObject node) => source.At(offset + Math.Max(0, node.Span.Start), Math.Max(0, node.Span.Length));
+
+    /// <summary>The text with blanks in some places: line ends stay, so that nothing moves.</summary>
+    private static string Blanked(string text, IReadOnlyList<Location> places) =>
+        string.Create(text.Length, text, (to, from) =>
+        {
+            from.CopyTo(to);
+            foreach (var place in places)
+            {
+                for (var i = place.Start; i < Math.Min(from.Length, place.Start + place.Length); i++)
+                    if (from[i] is not ('\n' or '\r')) to[i] = ' ';
+            }
+        });
 
     private static string WithoutReserved(string text) =>
         string.Create(text.Length, text, (to, from) =>

@@ -17,14 +17,33 @@ public static class Parser
     }
 
     /// <summary>Reads one file.</summary>
-    public static Document Parse(SourceFile file, DiagnosticBag say)
+    public static Document Parse(SourceFile file, DiagnosticBag say) => file.Folder.Foreign ? Foreign(file, say) : Native(file, say);
+
+    private static Document Native(SourceFile file, DiagnosticBag say)
     {
         var (front, bodyStart) = FrontMatter.Split(file.Text, say);
+        return Read(file, front, bodyStart, say) with { Broken = front is null };
+    }
+
+    /// <summary>A record of another system is never refused: front matter that cannot be read is reported and shown as text.</summary>
+    private static Document Foreign(SourceFile file, DiagnosticBag say)
+    {
+        var own = new DiagnosticBag();
+        var isYaml = file.Text.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.Text.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+        var (front, bodyStart) = isYaml
+            ? (FrontMatter.Read(file.Text, 0, file.Text.Text.Length, own), file.Text.Text.Length)
+            : FrontMatter.Split(file.Text, own);
+        if (front is null) bodyStart = 0;
+        var document = Read(file, front, bodyStart, own);
+        say.Reported(own);
+        return Dialect.Translate(document, say);
+    }
+
+    private static Document Read(SourceFile file, Mapping? front, int bodyStart, DiagnosticBag say)
+    {
         var publishContact = Contacts.ArePublished(file.Text.Text.AsSpan(0, bodyStart));
-        var minutes = KindOf(file) == "meeting";
-        var body = Markdown.Compile(file.Text, bodyStart, publishContact, minutes, say);
-        var document = new Document(file, front ?? FrontMatter.None(file.Text), body) { Broken = front is null };
-        return file.Folder.Foreign ? Dialect.Translate(document, say) : document;
+        var body = Markdown.Compile(file.Text, bodyStart, publishContact, KindOf(file) == "meeting", say);
+        return new Document(file, front ?? FrontMatter.None(file.Text), body) { BodyStart = bodyStart };
     }
 
     /// <summary>The kind a file's place says it has: its source's, or its folder's name in the singular; null where it does not say.</summary>
