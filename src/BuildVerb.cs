@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicLedger.Checks;
 using PublicLedger.Diagnostics;
 using PublicLedger.Outputs;
 using PublicLedger.Records;
@@ -24,7 +25,7 @@ internal static class BuildVerb
     /// <summary>Builds and publishes.</summary>
     public static int Run(Request request, string? output)
     {
-        if (!Directory.Exists(request.Root)) return NoRoot(request.Root);
+        if (!Disk.FolderExists(request.Root)) return NoRoot(request.Root);
         var say = new DiagnosticBag();
         var stages = new Stages();
         var (build, settings) = Build(request, say, stages);
@@ -32,6 +33,14 @@ internal static class BuildVerb
         if (build.Artifacts is { } artifacts)
         {
             using var staged = stages.Time("stage", () => Disk.Stage(place, artifacts, request.Root, settings.Sources));
+            stages.Time("verify", () => Verify(artifacts, say));
+            if (say.HasErrors)
+            {
+                Print(request, say, MostOfOneCode);
+                Console.Error.WriteLine("The site that was made is not fit to be published; what was there stays as it is. Please report this with the record that caused it.");
+                return 3;
+            }
+
             var report = stages.Time("publish", staged.Publish);
             Print(request, say, MostOfOneCode);
             if (!request.Quiet) Announce(build, report, place, say);
@@ -47,7 +56,7 @@ internal static class BuildVerb
     /// <summary>Says all that build would say, and writes nothing.</summary>
     public static int Check(Request request)
     {
-        if (!Directory.Exists(request.Root)) return NoRoot(request.Root);
+        if (!Disk.FolderExists(request.Root)) return NoRoot(request.Root);
         var say = new DiagnosticBag();
         Build(request, say, new Stages());
         Print(request, say, int.MaxValue);
@@ -63,6 +72,12 @@ internal static class BuildVerb
         if (say.HasErrors) return (PublicLedger.Build.Refused, settings);
         var sources = stages.Time("sources", () => Disk.Read(request.Root, settings.Sources, config, request.Today, settings.Limits));
         return (Pipeline.Run(sources, settings, BuiltIn.Templates, say, stages), settings);
+    }
+
+    private static bool Verify(IReadOnlyCollection<Artifact> artifacts, DiagnosticBag say)
+    {
+        Verifier.Quick(new Published(artifacts.ToDictionary(a => a.Path, a => a.Bytes, StringComparer.Ordinal)), say);
+        return !say.HasErrors;
     }
 
     private static void Print(Request request, DiagnosticBag say, int mostOfOneCode)

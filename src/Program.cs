@@ -21,7 +21,15 @@ var build = new Command("build", "Read the records, check them, and publish the 
 build.SetAction(p => Run(p, r => BuildVerb.Run(r with { Timings = p.GetValue(timings) }, p.GetValue(output))));
 var check = new Command("check", "Say all that build would say, and write nothing.") { root, today, format, quiet };
 check.SetAction(p => Run(p, BuildVerb.Check));
-var commands = new RootCommand("PublicLedger publishes the public record of a coalition: what it agreed, what it decided, why, and who said what.") { build, check };
+var serve = new Command("serve", "Show the site on this machine, and build it again whenever a file changes.") { root, today, port };
+serve.SetAction(p => Run(p, r => PreviewVerb.Run(r, p.GetValue(port))));
+var verify = new Command("verify", "Check a built site as a stranger would, from its files alone.") { folder, format };
+verify.SetAction(p => VerifyVerb.Run(p.GetValue(folder)!, p.GetValue(format)));
+var init = new Command("init", "Make a working starting point in a folder.") { folder };
+init.SetAction(p => StartVerbs.Init(p.GetValue(folder)!));
+var create = new Command("new", "Make a record with the right front matter.") { kind, title, root, today };
+create.SetAction(p => Run(p, r => StartVerbs.New(r, p.GetValue(kind)!, p.GetValue(title)!)));
+var commands = new RootCommand("PublicLedger publishes the public record of a coalition: what it agreed, what it decided, why, and who said what.") { build, check, serve, verify, init, create };
 
 var parsed = commands.Parse(args);
 if (parsed.Errors.Count > 0)

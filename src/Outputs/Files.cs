@@ -38,14 +38,13 @@ public static class BuiltIn
     public static byte[] Bytes(string name) => Read("templates/" + name);
 
     private static IEnumerable<string> Names() =>
-        typeof(BuiltIn).Assembly.GetManifestResourceNames().Select(n => n.Replace('\\', '/'))
+        typeof(BuiltIn).Assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith("templates/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static byte[] Read(string name)
     {
         var assembly = typeof(BuiltIn).Assembly;
-        using var stream = assembly.GetManifestResourceStream(name) ?? assembly.GetManifestResourceStream(name.Replace('/', '\\'))
-            ?? throw new InvalidOperationException($"The program lacks its own file {name}.");
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program lacks its own file {name}.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

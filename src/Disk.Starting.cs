@@ -1,0 +1,29 @@
+namespace PublicLedger;
+
+/// <summary>The few things that the verbs need of the disk beside reading and publishing.</summary>
+public static partial class Disk
+{
+    /// <summary>Whether there is such a folder.</summary>
+    public static bool FolderExists(string path) => Directory.Exists(path);
+
+    /// <summary>Whether nothing would be lost by writing into a folder.</summary>
+    public static bool IsEmptyOrAbsent(string path) => !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
+
+    /// <summary>Writes a file that is not there yet, with the folders above it; false when it is there.</summary>
+    /// <exception cref="DiskRefused">The file cannot be written.</exception>
+    public static bool WriteNew(string path, string text)
+    {
+        if (File.Exists(path)) return false;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            return true;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new DiskRefused($"{path} cannot be written: {trouble.Message}");
+        }
+    }
+}
