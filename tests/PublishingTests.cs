@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using PublicLedger.Outputs;
-using PublicLedger.Sources;
 using Xunit;
 
 namespace PublicLedger.Tests;
