@@ -14,6 +14,7 @@ internal sealed partial class Attendance(DiagnosticBag say)
 {
     private readonly Dictionary<string, List<Located<string>>> lists = new(StringComparer.Ordinal);
     private int nameColumn = -1;
+    private int indent = -1;
 
     /// <summary>Our keys with the people found for each, in the order of the text.</summary>
     public IEnumerable<(string Key, ImmutableArray<Node> People)> Lists =>
@@ -25,10 +26,10 @@ internal sealed partial class Attendance(DiagnosticBag say)
     {
         foreach (var section in sections)
         {
-            var under = section.Level > 0 ? KeyOf(Headings.Normal(section.Title)) : null;
+            var under = section.Level > 0 && KeyOf(Headings.Normal(section.Title)) is "present" or "apologies" or "observers" ? KeyOf(Headings.Normal(section.Title)) : null;
             var roles = section.Level > 0 && Headings.Normal(section.Title) == "meeting-roles";
             var open = under;
-            nameColumn = -1;
+            (nameColumn, indent) = (-1, -1);
             foreach (var line in section.Lines())
             {
                 if (string.IsNullOrWhiteSpace(line.Value))
@@ -44,8 +45,9 @@ internal sealed partial class Attendance(DiagnosticBag say)
                     if (label.Others.Value.Length > 0) TakeAll(label.Key, label.Others);
                     if (under is null && label.Others.Value.Length > 0) open = null;
                 }
-                else if (open is not null && !Take(open, line) && under is null)
+                else if (open is not null && !Take(open, line) && (under is null || Elsewhere().IsMatch(line.Value)))
                 {
+                    // An address or an issue's number: from here on the section is about something else.
                     open = null;
                 }
             }
@@ -80,6 +82,10 @@ internal sealed partial class Attendance(DiagnosticBag say)
         var text = WrittenText.Trimmed(line, bullet.Length, line.Value.Length);
         var plain = WrittenText.Plain(text.Value);
         if (Placeholder.IsNothing(plain)) return true;
+        var depth = line.Value.Length - line.Value.TrimStart().Length;
+        if (indent < 0) indent = depth;
+        // What is indented below a name is a remark about it.
+        if (depth > indent + 1) return false;
         if (OtherLabel().IsMatch(plain) || !IsPerson(plain, bullet.Success))
         {
             if (nameColumn < 0) say.NotUnderstood(text.At, "A line in the list of those present", Contacts.Mask(plain));
@@ -140,7 +146,8 @@ internal sealed partial class Attendance(DiagnosticBag say)
 
     /// <summary>Whether a line can be a person's name. Without a bullet it must have a handle, or be capitalised words and nothing else.</summary>
     private static bool IsPerson(string plain, bool bulleted) =>
-        plain.Any(char.IsLetter) && plain.Length <= 120 && !NotAName().IsMatch(plain) && (bulleted || Handle().IsMatch(plain) || Capitalised().IsMatch(plain));
+        plain.Any(char.IsLetter) && plain.Length <= 120 && !Elsewhere().IsMatch(plain)
+        && (Handle().IsMatch(plain) || (bulleted && !Exclaimed().IsMatch(plain)) || Capitalised().IsMatch(plain));
 
     [GeneratedRegex(@"^\s*(?:[*-]\s+)?\*\*(?<label>[A-Za-z][A-Za-z -]{2,24}?)(?::\*\*|\*\*\s*:)", RegexOptions.CultureInvariant)]
     private static partial Regex BoldLabel();
@@ -158,8 +165,11 @@ internal sealed partial class Attendance(DiagnosticBag say)
     [GeneratedRegex(@"(?<![\w.])@[A-Za-z0-9_-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"https?://|#\d|[?!]$", RegexOptions.CultureInvariant)]
-    private static partial Regex NotAName();
+    [GeneratedRegex(@"https?://|#\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"[?!]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Exclaimed();
 
     [GeneratedRegex(@"^(?:[A-Z]{2,4}:\s*)?\p{Lu}[\p{L}.'\u2019-]*(?: (?:\p{Lu}[\p{L}.'\u2019-]*|de|van|der|von|da|la)){1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Capitalised();
