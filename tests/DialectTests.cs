@@ -114,6 +114,7 @@ public sealed class DialectTests
     [InlineData("**Active review (1...9 May)**", "proposed", "Active review (1...9 May)")]
     [InlineData("**Returned for revision**", "deferred", "Returned for revision")]
     [InlineData("Accepted.", "accepted", null)]
+    [InlineData("Implemented (Tool 5) (not on Mars)", "implemented", "(Tool 5) (not on Mars)")]
     [InlineData("Pending", "proposed", null)]
     [InlineData("superseded in part", "accepted", null)]
     [InlineData("RFC by 2020-02-01", "proposed", "RFC by 2020-02-01")]
@@ -286,7 +287,7 @@ public sealed class DialectTests
     {
         var (document, say) = Read("pep-0099.md", """
             PEP: 99
-            Title: Count from one
+            Title: Count X | Y from one
             Author: Ana Brandt <ana@brandt.example>,
                     Ole Berg
             Sponsor: Kim Wu
@@ -304,6 +305,7 @@ public sealed class DialectTests
             """);
         Assert.Equal("pep", document.Dialect);
         Assert.Equal("99", Value(document, "number"));
+        Assert.Equal("Count X | Y from one", Value(document, "title"));
         Assert.Equal("Ana Brandt | Ole Berg | Kim Wu", Value(document, "proposed-by"));
         Assert.Equal("Lou Maas", Value(document, "decision-makers"));
         Assert.Equal("accepted", Value(document, "status"));

@@ -35,6 +35,10 @@ public sealed class MinutesDialectTests
             - Lou (Guest)
             * Jo O’Neil
 
+            <!--
+            * Somebody Else @else
+            -->
+
             ## Regrets
 
             * Max Mohr
@@ -151,7 +155,7 @@ public sealed class MinutesDialectTests
     [Fact]
     public void Numbered_attendees_and_empty_decisions()
     {
-        var (document, _) = Read("tech/2026-08-11.md", "# Tech Team — 2026-08-11\n\n## Attendees\n\n1. Ana Brandt\n2. Ole Berg\n\n## Decisions\n\n*\n\n## Notes\n\nDECISION: Go.\n");
+        var (document, _) = Read("tech/2026-08-11.md", "# Tech Team — 2026-08-11\n\n## Attendees\n\n1. Ana Brandt\n2. Ole Berg\n\n---\n\nNotes\n\n* Bells ring\n\n## Decisions\n\n*\n\n## Notes\n\nDECISION: Go.\n");
         Assert.Equal("Ana Brandt | Ole Berg", Value(document, "present"));
         Assert.Equal([MarkKind.Conclusion, MarkKind.Resolution], document.Body.Marks.Select(m => m.Kind));
         Assert.True(document.Body.Marks[0].NothingDecided);
