@@ -15,6 +15,10 @@ public sealed partial class DiagnosticBag
     public void FieldNotGiven(Location at, string field, string written) =>
         Info(at, $"\"{written}\" in {(field == "a list" ? field : $"\"{field}\"")} was read as \"not given\".");
 
+    /// <summary>A quoted value that YAML would refuse for its indentation alone.</summary>
+    public void QuotedValueOutdented(Location at) =>
+        Info(at, "A value in quotes goes on at the start of a line. It was read as one value.", "Indent the lines that continue a value by two blanks.");
+
     /// <summary>Day and month could be either way round.</summary>
     public void DateAmbiguous(Location at, string written, PartialDate dayFirst, PartialDate monthFirst) =>
         Unread(at, $"The date \"{written}\" can be {dayFirst} or {monthFirst}. It was left out.", "Say which comes first with `date-order: day` or `date-order: month` for this source.", written);

@@ -24,13 +24,16 @@ public static class FrontMatter
     /// The block between two lines of three dashes at the top of a file, and the offset at which the text after it starts.
     /// A block that cannot be read is reported once and comes back null; the file's id stays declared.
     /// </summary>
-    public static (Mapping? Front, int BodyStart) Split(SourceText source, DiagnosticBag say)
+    /// <param name="source">The file.</param>
+    /// <param name="say">Where trouble is reported.</param>
+    /// <param name="instead">A text of the same length to read in the place of the file's own, or null.</param>
+    public static (Mapping? Front, int BodyStart) Split(SourceText source, DiagnosticBag say, string? instead = null)
     {
-        var text = source.Text;
+        var text = instead ?? source.Text;
         if (!IsFence(text, 0, out var start)) return (None(source), 0);
         for (var at = start; at < text.Length;)
         {
-            if (IsFence(text, at, out var after)) return (Read(source, start, at - start, say), after);
+            if (IsFence(text, at, out var after)) return (Read(source, start, at - start, say, instead), after);
             var next = text.IndexOf('\n', at);
             if (next < 0) break;
             at = next + 1;
@@ -41,7 +44,7 @@ public static class FrontMatter
     }
 
     /// <summary>Reads a stretch of a file (or all of it) as one YAML mapping; null when it cannot be read, which was reported.</summary>
-    public static Mapping? Read(SourceText source, int start, int length, DiagnosticBag say)
+    public static Mapping? Read(SourceText source, int start, int length, DiagnosticBag say, string? instead = null)
     {
         if (length > MaxLength)
         {
@@ -51,7 +54,7 @@ public static class FrontMatter
 
         try
         {
-            return new Reader(source, start, length, say).Read();
+            return new Reader(source, instead ?? source.Text, start, length, say).Read();
         }
         catch (Unreadable)
         {
@@ -61,6 +64,12 @@ public static class FrontMatter
         {
             var at = start + (int)Math.Clamp(e.Start.Index, 0, length);
             say.YamlBroken(source.At(Math.Min(at, source.Text.Length)), Plain(e));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner stumbles over some texts ("a: [b" and a key with two colons on the next line) instead of refusing them.
+            say.YamlBroken(source.At(start, length), "a bracket, a brace or a quote is not closed");
             return null;
         }
     }
@@ -81,9 +90,9 @@ public static class FrontMatter
         return (place >= 0 && message.StartsWith('(') ? message[(place + 3)..] : message).TrimEnd('.', ' ');
     }
 
-    private sealed class Reader(SourceText source, int start, int length, DiagnosticBag say)
+    private sealed class Reader(SourceText source, string text, int start, int length, DiagnosticBag say)
     {
-        private readonly YamlDotNet.Core.Parser yaml = new(new StringReader(source.Text.Substring(start, length)));
+        private readonly YamlDotNet.Core.Parser yaml = new(new StringReader(text.Substring(start, length)));
         private readonly bool publishContact = Contacts.ArePublished(source.Text.AsSpan(start, length));
         private bool broken;
 

@@ -33,7 +33,20 @@ public static class Parser
         var (front, bodyStart) = isYaml
             ? (FrontMatter.Read(file.Text, 0, file.Text.Text.Length, own), file.Text.Text.Length)
             : FrontMatter.Split(file.Text, own);
-        if (front is null) bodyStart = 0;
+        if (front is null && !isYaml && LooseYaml.Joined(file.Text.Text) is { } joined && FrontMatter.Split(file.Text, new DiagnosticBag(), joined) is { Front: { } read } again)
+        {
+            own = new DiagnosticBag();
+            own.QuotedValueOutdented(file.Text.At(0, 3));
+            (front, bodyStart) = (read, again.BodyStart);
+        }
+
+        if (front is null)
+        {
+            // A fence without a partner: all of it is text. Else the block is kept whole, to be shown as it is.
+            if (own.Sorted().Any(d => d.Code == Spelling.Kebab(nameof(DiagnosticBag.FrontMatterNotClosed)))) bodyStart = 0;
+            else front = FrontMatter.None(file.Text).With("front-matter-as-written", new Scalar(Contacts.Mask(file.Text.Text[..bodyStart].Trim()), true, file.Text.At(0, bodyStart)), file.Text.At(0));
+        }
+
         var document = Read(file, front, bodyStart, own);
         say.Reported(own);
         return Dialect.Translate(document, say);

@@ -14,6 +14,7 @@ internal sealed partial class Attendance(DiagnosticBag say)
 {
     private readonly Dictionary<string, List<Located<string>>> lists = new(StringComparer.Ordinal);
     private int nameColumn = -1;
+    private int indent = -1;
 
     /// <summary>Our keys with the people found for each, in the order of the text.</summary>
     public IEnumerable<(string Key, ImmutableArray<Node> People)> Lists =>
@@ -25,12 +26,19 @@ internal sealed partial class Attendance(DiagnosticBag say)
     {
         foreach (var section in sections)
         {
-            var under = section.Level > 0 ? KeyOf(Headings.Normal(section.Title)) : null;
+            var under = section.Level > 0 && KeyOf(Headings.Normal(section.Title)) is "present" or "apologies" or "observers" ? KeyOf(Headings.Normal(section.Title)) : null;
             var roles = section.Level > 0 && Headings.Normal(section.Title) == "meeting-roles";
             var open = under;
-            nameColumn = -1;
+            (nameColumn, indent) = (-1, -1);
+            var inComment = false;
             foreach (var line in section.Lines())
             {
+                // Names in a comment are a form's, kept for the next meeting: nobody says that they were there.
+                var opens = line.Value.LastIndexOf("<!--", StringComparison.Ordinal);
+                var closes = line.Value.LastIndexOf("-->", StringComparison.Ordinal);
+                var hidden = inComment || line.Value.TrimStart().StartsWith("<!--", StringComparison.Ordinal);
+                if (opens >= 0 || closes >= 0) inComment = opens > closes;
+                if (hidden) continue;
                 if (string.IsNullOrWhiteSpace(line.Value))
                 {
                     // A label such as **Attendees:** may have a blank line before its table, but not after it.
@@ -44,7 +52,7 @@ internal sealed partial class Attendance(DiagnosticBag say)
                     if (label.Others.Value.Length > 0) TakeAll(label.Key, label.Others);
                     if (under is null && label.Others.Value.Length > 0) open = null;
                 }
-                else if (open is not null && !Take(open, line) && under is null)
+                else if (open is not null && !Take(open, line) && (under is null || EndsList(line.Value)))
                 {
                     open = null;
                 }
@@ -54,7 +62,7 @@ internal sealed partial class Attendance(DiagnosticBag say)
 
     private static string? KeyOf(string normal) => normal switch
     {
-        "present" or "attendees" or "attending" or "attendance" or "remote" or "council-members" or "members-present" => "present",
+        "present" or "attendees" or "attending" or "attendance" or "remote" or "council-members" or "council" or "members-present" => "present",
         "regrets" or "apologies" => "apologies",
         "observers" or "guests" => "observers",
         "facilitator" or "chair" => "chair",
@@ -72,6 +80,9 @@ internal sealed partial class Attendance(DiagnosticBag say)
         return isRole && !listed && section.Level > 0 ? null : (key, WrittenText.Trimmed(line, match.Length, line.Value.Length));
     }
 
+    /// <summary>Whether a line that is no person means that the section is about something else from here on: prose, an address, an issue.</summary>
+    private static bool EndsList(string line) => Elsewhere().IsMatch(line) || (!Bullet().IsMatch(line) && !char.IsWhiteSpace(line[0]) && line[0] != '|');
+
     /// <summary>Takes one line as one person; false when it is the end of a list without a heading.</summary>
     private bool Take(string key, Located<string> line)
     {
@@ -79,7 +90,12 @@ internal sealed partial class Attendance(DiagnosticBag say)
         var bullet = Bullet().Match(line.Value);
         var text = WrittenText.Trimmed(line, bullet.Length, line.Value.Length);
         var plain = WrittenText.Plain(text.Value);
+        if (Ruler().IsMatch(line.Value)) return false;
         if (Placeholder.IsNothing(plain)) return true;
+        var depth = line.Value.Length - line.Value.TrimStart().Length;
+        if (indent < 0) indent = depth;
+        // What is indented below a name is a remark about it.
+        if (depth > indent + 1) return false;
         if (OtherLabel().IsMatch(plain) || !IsPerson(plain, bullet.Success))
         {
             if (nameColumn < 0) say.NotUnderstood(text.At, "A line in the list of those present", Contacts.Mask(plain));
@@ -140,7 +156,8 @@ internal sealed partial class Attendance(DiagnosticBag say)
 
     /// <summary>Whether a line can be a person's name. Without a bullet it must have a handle, or be capitalised words and nothing else.</summary>
     private static bool IsPerson(string plain, bool bulleted) =>
-        plain.Any(char.IsLetter) && plain.Length <= 120 && !NotAName().IsMatch(plain) && (bulleted || Handle().IsMatch(plain) || Capitalised().IsMatch(plain));
+        plain.Any(char.IsLetter) && plain.Length <= 120 && !Elsewhere().IsMatch(plain)
+        && (Handle().IsMatch(plain) || (bulleted && !Exclaimed().IsMatch(plain) && plain.Count(c => c == ' ') < 12) || Capitalised().IsMatch(plain));
 
     [GeneratedRegex(@"^\s*(?:[*-]\s+)?\*\*(?<label>[A-Za-z][A-Za-z -]{2,24}?)(?::\*\*|\*\*\s*:)", RegexOptions.CultureInvariant)]
     private static partial Regex BoldLabel();
@@ -158,8 +175,11 @@ internal sealed partial class Attendance(DiagnosticBag say)
     [GeneratedRegex(@"(?<![\w.])@[A-Za-z0-9_-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"https?://|#\d|[?!]$", RegexOptions.CultureInvariant)]
-    private static partial Regex NotAName();
+    [GeneratedRegex(@"https?://|#\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"[?!]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Exclaimed();
 
     [GeneratedRegex(@"^(?:[A-Z]{2,4}:\s*)?\p{Lu}[\p{L}.'\u2019-]*(?: (?:\p{Lu}[\p{L}.'\u2019-]*|de|van|der|von|da|la)){1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Capitalised();

@@ -119,7 +119,7 @@ internal static partial class DecisionReader
             var listed = match.Groups["names"];
             if (!listed.Success || WrittenText.Plain(listed.Value).Length == 0) continue;
             var names = WrittenText.Items(WrittenText.Part(line, listed.Index, listed.Length)).Count();
-            if (names != count) say.VoteCountDiffers(line.At, WrittenText.Plain(line.Value), count ?? 0, names);
+            if (names != count) say.VoteCountDiffers(line.At, WrittenText.Plain(Bullet().Replace(line.Value, "")), count ?? 0, names);
         }
 
         var at = Header.Span(group[0].Line.At, group[^1].Line.At);
@@ -141,7 +141,7 @@ internal static partial class DecisionReader
         foreach (var line in section.Lines())
         {
             if (Objection().IsMatch(line.Value) && !marks.Exists(m => Holds(m.At, line.At)))
-                say.MayBeDecision(WrittenText.Trimmed(line, 0, line.Value.Length).At, Contacts.Mask(WrittenText.Plain(line.Value)));
+                say.MayBeDecision(WrittenText.Trimmed(line, 0, line.Value.Length).At, Contacts.Mask(WrittenText.Plain(Bullet().Replace(line.Value, ""))));
         }
     }
 

@@ -17,7 +17,7 @@ public static partial class Dialect
     /// <summary>Finds the form a foreign document is written in and translates it.</summary>
     public static Document Translate(Document document, DiagnosticBag say)
     {
-        if (FolderPages.IsOne(document.File)) return document with { AboutFolder = true, Dialect = "plain" };
+        if (FolderPages.IsOne(document.File)) return AboutFolder(document, say);
         var named = Array.Find(Names, n => n.Equals(document.File.Folder.Dialect, StringComparison.OrdinalIgnoreCase));
         var dialect = named ?? DialectFinder.Find(document);
         var publishContact = Contacts.ArePublished(document.Source.Text.AsSpan(0, document.BodyStart));
@@ -36,6 +36,15 @@ public static partial class Dialect
         if (dialect == "minutes") translated = Minutes.Translate(translated, front, say);
         else FormalVotes.Offer(document, front, say);
         return translated with { Front = front.Front };
+    }
+
+    /// <summary>A page about its folder: its front matter is read, and its text left alone.</summary>
+    private static Document AboutFolder(Document document, DiagnosticBag say)
+    {
+        var front = new FrontBuilder(document, "plain", Contacts.ArePublished(document.Source.Text.AsSpan(0, document.BodyStart)), say);
+        front.AddAll([.. document.Front.Entries.Select(e => new WrittenField(e.Key, e.Value))]);
+        if (document.Body.Title is { } title) front.Offer("title", new Scalar(title.Value, true, title.At));
+        return document with { AboutFolder = true, Dialect = document.Front.Entries.Length > 0 ? "yaml" : "plain", Front = front.Front };
     }
 
     private static void OfferTitle(Document document, FrontBuilder front, string dialect, DiagnosticBag say)

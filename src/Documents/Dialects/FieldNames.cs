@@ -103,10 +103,12 @@ internal static class Placeholder
         plain.Trim().ToLowerInvariant() is "" or "n/a" or "na" or "null" or "none" or "tbd" or "todo" or "pending" or "yyyy-mm-dd";
 
     /// <summary>The words of a form nobody has filled in: in braces, in angle or square brackets, or alternatives joined by a bar.</summary>
-    public static bool IsForm(string written)
+    /// <param name="written">The value.</param>
+    /// <param name="barJoins">Whether a bar between blanks can only mean alternatives.</param>
+    public static bool IsForm(string written, bool barJoins = true)
     {
         var text = written.Trim();
         return text is ['{', .., '}'] || (text is ['<', .., '>'] && !text.Contains('@') && !text.Contains('/'))
-            || (text is ['[', .., ']'] && text.IndexOf(']') == text.Length - 1 && !text.StartsWith("[e-mail", StringComparison.Ordinal)) || text.Contains(" | ", StringComparison.Ordinal);
+            || (text is ['[', .., ']'] && text.IndexOf(']') == text.Length - 1 && !text.StartsWith("[e-mail", StringComparison.Ordinal)) || (barJoins && text.Contains(" | ", StringComparison.Ordinal));
     }
 }

@@ -63,7 +63,8 @@ internal sealed partial class FrontBuilder
         {
             var plain = WrittenText.Plain(value.Text);
             if (Translated(ours, plain, value, field.Key.At)) return true;
-            var form = Placeholder.IsForm(value.Text) || Placeholder.IsForm(plain);
+            // A bar joins alternatives everywhere but in a title, which may be about a bar.
+            var form = Placeholder.IsForm(value.Text, ours != "title") || Placeholder.IsForm(plain, ours != "title");
             if (form || (Placeholder.IsNothing(plain) && !(ours == "status" && plain.Equals("pending", StringComparison.OrdinalIgnoreCase))))
             {
                 if (plain.Length > 0) NotGiven(field, ours, value, form);

@@ -29,7 +29,7 @@ internal static partial class Minutes
         if (front.Front["date"] is not null || front.Front["date-written"] is not null) return;
         (Located<string> Text, PartialDate Day, PartialDate MonthFirst)? ambiguous = null;
         (PartialDate Date, Location At)? used = null;
-        foreach (var (text, isName) in DatePlaces(document))
+        foreach (var (text, isName) in DatePlaces(document, front))
         {
             var reading = WrittenDates.Find(text.Value, document.File.Folder.DateOrder, out var date, out var monthFirst, out var place);
             if (reading == DateReading.NotADate) continue;
@@ -47,14 +47,33 @@ internal static partial class Minutes
             }
         }
 
-        if (used is not null || ambiguous is not { } open) return;
+        if (used is not null) return;
+        if (ambiguous is not { } open)
+        {
+            OfferMonth(document, front);
+            return;
+        }
+
         say.DateAmbiguous(open.Text.At, open.Text.Value, open.Day, open.MonthFirst);
         front.Offer("date-written", new Scalar(open.Text.Value, true, open.Text.At));
     }
 
-    private static IEnumerable<(Located<string> Text, bool IsName)> DatePlaces(Document document)
+    private static void OfferMonth(Document document, FrontBuilder front)
+    {
+        foreach (var (text, isName) in DatePlaces(document, front).Take(3))
+        {
+            if (isName || !WrittenDates.TryFindMonth(text.Value, out var month, out var place)) continue;
+            var part = WrittenText.Part(text, place.Start, place.Length);
+            front.Offer("date", new Scalar(month.ToString(), true, part.At));
+            front.Offer("date-written", new Scalar(part.Value, true, part.At));
+            return;
+        }
+    }
+
+    private static IEnumerable<(Located<string> Text, bool IsName)> DatePlaces(Document document, FrontBuilder front)
     {
         var top = document.Source.At(document.BodyStart);
+        if (front.Front.Text("title") is { } given) yield return (given, false);
         if (document.Body.Title is { } title) yield return (title, false);
         foreach (var section in document.Body.Sections)
         {

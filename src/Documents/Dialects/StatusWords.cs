@@ -117,7 +117,8 @@ public static partial class StatusWords
         if (text is "" or ".") return true;
         if (text[0] == '(' && text.TrimEnd('.') is [.., ')'] inside)
         {
-            note = inside[1..^1].Trim();
+            // Two remarks in brackets keep their brackets.
+            note = inside.IndexOf(')') == inside.Length - 1 ? inside[1..^1].Trim() : inside;
             return true;
         }
 

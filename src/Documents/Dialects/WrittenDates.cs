@@ -67,6 +67,15 @@ public static partial class WrittenDates
         return DateReading.NotADate;
     }
 
+    /// <summary>The first month written with its name and a year ("October 2022"), for texts in which no whole day is written.</summary>
+    public static bool TryFindMonth(string text, out PartialDate month, out (int Start, int Length) place)
+    {
+        (month, place) = (default, default);
+        if (MonthInside().Match(text) is not { Success: true } match || Of(match, null, out month, out _) != DateReading.Read) return false;
+        place = (match.Index, match.Length);
+        return true;
+    }
+
     private static DateReading Of(Match match, string? dateOrder, out PartialDate date, out PartialDate monthFirst)
     {
         monthFirst = default;
@@ -115,6 +124,9 @@ public static partial class WrittenDates
         + @"|(?<year>\d{4})-(?<month>\d{2})|(?<month>\d{1,2})-(?<year>\d{4})|(?<name>[A-Za-z]{3,9}\.?) (?<year>\d{4})|(?<year>\d{4}))$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"\b(?<name>January|February|March|April|May|June|July|August|September|October|November|December) (?<year>\d{4})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthInside();
 
     [GeneratedRegex($@"(?<![\w/.-])(?:{Iso}|{DayName}|{NameDay}|{Numbers})(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex DayInside();
