@@ -19,7 +19,15 @@ namespace PublicLedger.Outputs;
 /// <param name="Names">Its tags, number and people: words that count for more than those of the text.</param>
 /// <param name="Text">Its text; HTML tags are left out.</param>
 public sealed record SearchEntry(
-    string Url, string Title, string Kind, string? Date, string Status, bool Past, string Summary, IReadOnlyList<string> Names, string Text);
+    string Url,
+    string Title,
+    string Kind,
+    string? Date,
+    string Status,
+    bool Past,
+    string Summary,
+    IReadOnlyList<string> Names,
+    string Text);
 
 /// <summary>
 /// The search index, as small scripts that <c>search/search.js</c> inserts when a query needs them. Scripts and not JSON, because
@@ -140,7 +148,8 @@ public static class SearchIndex
             files.Add(Script(string.Create(CultureInfo.InvariantCulture, $"entries/{start / EntriesPerFile}"), writer =>
             {
                 writer.WriteStartArray();
-                for (var i = first; i < Math.Min(first + EntriesPerFile, newestFirst.Length); i++) WriteEntry(writer, newestFirst[^(i + 1)]);
+                var end = Math.Min(first + EntriesPerFile, newestFirst.Length);
+                for (var i = first; i < end; i++) WriteEntry(writer, newestFirst[^(i + 1)]);
                 writer.WriteEndArray();
             }));
         }
@@ -193,7 +202,7 @@ public static class SearchIndex
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
     }
 
-    /// <summary>A script that hands one JSON value to the callback. The encoder escapes quotes, angle brackets and line separators.</summary>
+    /// <summary>A script that hands one JSON value to the callback; the encoder escapes quotes, angle brackets and line ends.</summary>
     private static Artifact Script(string name, Action<Utf8JsonWriter> value)
     {
         var bytes = new ArrayBufferWriter<byte>(ShardSize + 1024);

@@ -19,12 +19,12 @@ internal static class SearchLetters
         "t:ţťŧțṫṭṯṱẗｔ th:þ u:ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữựｕ v:ṽṿｖ w:ŵẁẃẅẇẉẘｗ x:ẋẍｘ y:ýÿŷȳẏẙỳỵỷỹｙ z:źżžẑẓẕｚ α:ά ε:έ η:ή " +
         "ι:ΐίϊ ο:ό σ:ς υ:ΰϋύ ω:ώ е:ё и:й у:ў і:ї ا:آأإ ه:ة ي:ى";
 
-    /// <summary>Marks that are part of a word but not of its spelling: accents on their own, soft hyphens, direction marks. Hexadecimal ranges.</summary>
+    /// <summary>Marks inside a word that are not its spelling: accents on their own, soft hyphens, direction marks. Hexadecimal ranges.</summary>
     internal const string Dropped =
         "ad 2b9-2bf 300-36f 483-487 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 610-61a 640 64b-65f 670 6d6-6dc 200c-200f 202a-202e " +
         "2060-2064 2066-2069 20d0-20ff fe00-fe0f fe20-fe2f feff";
 
-    /// <summary>Marks that join two words into one when they stand between them: apostrophe, hyphen, full stop, slash, underscore.</summary>
+    /// <summary>Marks that join two words when they stand between them: apostrophe, hyphen, full stop, slash, underscore.</summary>
     internal const string Joiners =
         "27 2d-2f 5f b7 2010-2011 2019";
 
@@ -58,11 +58,10 @@ internal static class SearchLetters
     internal const char FirstUnspaced = '\u0e01';
 
     private static readonly Dictionary<char, string> Groups = ReadFolds();
-    private static readonly char[] Table = Fill();
     private static readonly FrozenSet<char> WithoutSpaces = Ranges(Unspaced).ToFrozenSet();
 
     /// <summary>For each UTF-16 unit, the letter it counts as, or one of the four marks above.</summary>
-    internal static ReadOnlySpan<char> Map => Table;
+    internal static char[] Map { get; } = Fill();
 
     /// <summary>The letters one ligature stands for.</summary>
     internal static string SeveralOf(char c) => Groups.TryGetValue(c, out var letters) ? letters : Groups[char.ToLowerInvariant(c)];

@@ -21,6 +21,7 @@ internal sealed class SearchWords
     /// <summary>Longer terms are cut to this many UTF-16 units, here and in the script.</summary>
     internal const int Longest = 40;
 
+    private readonly char[] map = SearchLetters.Map;
     private readonly List<int> partEnds = [];
     private char[] word = new char[256];
     private int length;
@@ -29,7 +30,6 @@ internal sealed class SearchWords
     /// <summary>Sends every term of a plain text to <paramref name="terms"/>, in order.</summary>
     internal void Read(ReadOnlySpan<char> text, ISearchTerms terms)
     {
-        var map = SearchLetters.Map;
         for (var i = 0; i < text.Length; i++)
         {
             var letter = map[text[i]];
@@ -41,9 +41,9 @@ internal sealed class SearchWords
             {
                 foreach (var each in SearchLetters.SeveralOf(text[i])) Append(each);
             }
-            else if (letter == SearchLetters.Join && length > partStart && i + 1 < text.Length && map[text[i + 1]] is var next && next > SearchLetters.Join)
+            else if (letter == SearchLetters.Join && length > partStart && i + 1 < text.Length && map[text[i + 1]] > SearchLetters.Join)
             {
-                EndPart(keepHyphen: char.IsAsciiDigit(word[length - 1]) && char.IsAsciiDigit(next));
+                EndPart(keepHyphen: char.IsAsciiDigit(word[length - 1]) && char.IsAsciiDigit(map[text[i + 1]]));
             }
             else if (letter != SearchLetters.Drop && length > 0)
             {
@@ -56,19 +56,19 @@ internal sealed class SearchWords
     /// <summary>Takes in a run of letters, which is where nearly all of the time goes; answers the offset of the last.</summary>
     private int ReadLetters(ReadOnlySpan<char> text, int start)
     {
-        var map = SearchLetters.Map;
         var most = Math.Min(text.Length - start, word.Length - length);
         if (most == 0)
         {
             Append(map[text[start]]);
             return start;
         }
+        var table = map;
         var run = text.Slice(start, most);
         var target = word.AsSpan(length, most);
         var taken = 0;
         for (; taken < run.Length; taken++)
         {
-            var letter = map[run[taken]];
+            var letter = table[run[taken]];
             if (letter <= SearchLetters.Several || SearchLetters.IsUnspaced(letter)) break;
             target[taken] = letter;
         }
@@ -119,7 +119,7 @@ internal sealed class SearchWords
     {
         if (length > 0) EndWord(terms);
         var end = start + 1;
-        while (end < text.Length && SearchLetters.IsUnspaced(SearchLetters.Map[text[end]])) end++;
+        while (end < text.Length && SearchLetters.IsUnspaced(map[text[end]])) end++;
         if (end - start == 1) terms.Add(text.Slice(start, 1), first: true);
         for (var i = start; i + 1 < end; i++)
         {
