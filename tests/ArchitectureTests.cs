@@ -31,7 +31,7 @@ public sealed partial class ArchitectureTests
         ("AngleSharp", ["Documents/Sanitiser.cs", "Checks/"]),
     ];
 
-    private static readonly IReadOnlyList<SourceFile> Files = ReadAll();
+    private static readonly IReadOnlyList<CodeFile> Files = ReadAll();
 
     [Fact]
     public void ThereIsSomethingToRead() => Assert.Contains(Files, file => file.Path == "Program.cs");
@@ -116,7 +116,7 @@ public sealed partial class ArchitectureTests
     [InlineData("Records/A.cs", "public string A { get; set; }")]
     public void ABrokenRuleIsFound(string path, string line)
     {
-        var file = new SourceFile(path, line);
+        var file = new CodeFile(path, line);
         var owner = OwnName().Match(file.Code);
         var broken = (owner.Success && !MayImport[file.Folder].Contains(owner.Groups["folder"].Value))
             || Packages.Any(package => file.Code.Contains(package.Package, StringComparison.Ordinal) && !package.Homes.Any(home => path.StartsWith(home, StringComparison.Ordinal)))
@@ -127,7 +127,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void AFunctionIsMeasuredFromItsNameToItsLastBrace()
     {
-        var file = new SourceFile("A.cs", "class A\n{\n    void B()\n    {\n        if (c)\n        {\n            d = \"{\";\n        }\n    }\n\n    int E => 1;\n}\n");
+        var file = new CodeFile("A.cs", "class A\n{\n    void B()\n    {\n        if (c)\n        {\n            d = \"{\";\n        }\n    }\n\n    int E => 1;\n}\n");
         Assert.Equal([(10, 7)], file.Functions());
     }
 
@@ -137,20 +137,20 @@ public sealed partial class ArchitectureTests
         Assert.True(said.Length == 0, said);
     }
 
-    private static IEnumerable<string> Uses(Regex name, Func<SourceFile, bool> forbidden, string rule) =>
+    private static IEnumerable<string> Uses(Regex name, Func<CodeFile, bool> forbidden, string rule) =>
         from file in Files
         where forbidden(file)
         from Match found in name.Matches(file.Code)
         select file.Says(found.Index, rule);
 
-    private static List<SourceFile> ReadAll()
+    private static List<CodeFile> ReadAll()
     {
         var root = Path.Combine(Shared.Root, "src");
-        List<SourceFile> files = [];
+        List<CodeFile> files = [];
         foreach (var path in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var inner = Path.GetRelativePath(root, path).Replace('\\', '/');
-            if (!inner.StartsWith("obj/", StringComparison.Ordinal) && !inner.StartsWith("bin/", StringComparison.Ordinal)) files.Add(new SourceFile(inner, File.ReadAllText(path)));
+            if (!inner.StartsWith("obj/", StringComparison.Ordinal) && !inner.StartsWith("bin/", StringComparison.Ordinal)) files.Add(new CodeFile(inner, File.ReadAllText(path)));
         }
 
         return files;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
-using PublicLedger.Documents.Dialects;
 using PublicLedger.Sources;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PublicLedger.Tests;
 
 /// <summary>One file of the source, as text: comments and quoted text are blanked, so that only code is judged.</summary>
-internal sealed partial class SourceFile(string path, string text)
+internal sealed partial class CodeFile(string path, string text)
 {
     /// <summary>Its path below src.</summary>
     public string Path { get; } = path;
