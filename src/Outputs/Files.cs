@@ -12,16 +12,16 @@ internal static class Files
         [("assets/site.css", "site.css"), ("assets/icon.svg", "icon.svg")];
 
     /// <summary>Everything that makes such files.</summary>
-    public static readonly ImmutableArray<Func<Site, IEnumerable<Artifact>>> All = [Assets, Attachments, Feeds.Render];
+    public static readonly ImmutableArray<Func<Site, IEnumerable<Artifact>>> All = [Assets, Attachments, Feeds.Render, SearchEntries.Render];
 
     private static IEnumerable<Artifact> Assets(Site site)
     {
-        foreach (var (name, path) in AssetNames)
-        {
-            var own = site.Sources.Templates.FirstOrDefault(t => t.Path == "templates/" + name);
-            yield return new Artifact(path, own is null ? BuiltIn.Bytes(name) : Encoding.UTF8.GetBytes(own.Text));
-        }
+        foreach (var (name, path) in AssetNames) yield return new Artifact(path, Asset(site, name));
     }
+
+    /// <summary>The bytes of an asset: the site's own where it has one.</summary>
+    public static byte[] Asset(Site site, string name) =>
+        site.Sources.Templates.FirstOrDefault(t => t.Path == "templates/" + name) is { } own ? Encoding.UTF8.GetBytes(own.Text) : BuiltIn.Bytes(name);
 
     private static IEnumerable<Artifact> Attachments(Site site) =>
         site.Sources.Attachments.Values.Select(a => new Artifact(Routes.Attachment(a.Path), a.Bytes));
