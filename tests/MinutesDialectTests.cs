@@ -121,6 +121,14 @@ public sealed class MinutesDialectTests
     }
 
     [Fact]
+    public void A_line_of_names_with_initials_needs_no_label()
+    {
+        var (document, say) = Read("jan-24.md", "# January 24, 2018 Meeting Notes\n-----\n\nAna Brandt (AB), Ole Berg (OB), Kim Wu (KWU)\n\nRemote:\nLou Maas (LM), Jo O’Neil (JON), Max Mohr (MM)\n\n-----\n\n## Bells (AB)\n");
+        Assert.Equal("Ana Brandt (AB) | Ole Berg (OB) | Kim Wu (KWU) | Lou Maas (LM) | Jo O’Neil (JON) | Max Mohr (MM)", Value(document, "present"));
+        Assert.Empty(say.Sorted());
+    }
+
+    [Fact]
     public void Council_attendance_with_roles()
     {
         var (document, say) = Read("sync/a.md", """

@@ -52,6 +52,10 @@ internal sealed partial class Attendance(DiagnosticBag say)
                     if (label.Others.Value.Length > 0) TakeAll(label.Key, label.Others);
                     if (under is null && label.Others.Value.Length > 0) open = null;
                 }
+                else if (section.Level == 0 && WithInitials().IsMatch(line.Value))
+                {
+                    TakeAll("present", WrittenText.Trimmed(line, 0, line.Value.Length));
+                }
                 else if (open is not null && !Take(open, line) && (under is null || EndsList(line.Value)))
                 {
                     open = null;
@@ -62,7 +66,7 @@ internal sealed partial class Attendance(DiagnosticBag say)
 
     private static string? KeyOf(string normal) => normal switch
     {
-        "present" or "attendees" or "attending" or "attendance" or "remote" or "council-members" or "council" or "members-present" => "present",
+        "present" or "attendees" or "attending" or "attendance" or "remote" or "remote-attendees" or "in-person-attendees" or "council-members" or "council" or "members-present" => "present",
         "regrets" or "apologies" => "apologies",
         "observers" or "guests" => "observers",
         "facilitator" or "chair" => "chair",
@@ -186,6 +190,10 @@ internal sealed partial class Attendance(DiagnosticBag say)
 
     [GeneratedRegex(@"[(,/-]\s*(?:observer|guest)s?\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Observing();
+
+    /// <summary>A line of nothing but names with the initials that the minutes use: "John Neumann (JN), Erik Arvidsson (EA), …".</summary>
+    [GeneratedRegex(@"^\s*(?:and )?\p{L}[^(),:]{2,50} \([A-Z][A-Za-z]{1,3}\)(?:,\s+(?:and )?\p{L}[^(),:]{2,50} \([A-Z][A-Za-z]{1,3}\)){2,}[,.]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex WithInitials();
 
     [GeneratedRegex(@"^[\s|:-]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Ruler();

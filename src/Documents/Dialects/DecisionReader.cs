@@ -69,6 +69,7 @@ internal static partial class DecisionReader
 
     private static void Motion(Located<string> paragraph, Section section, int index, List<Mark> marks)
     {
+        if (!Outcome().IsMatch(paragraph.Value)) return;
         var plain = WrittenText.Plain(paragraph.Value);
         if (Result().Match(plain) is not { Success: true } result) return;
         var at = marks.FindIndex(m => m.Kind is MarkKind.Motion or MarkKind.Resolution && Holds(paragraph.At, m.At));
@@ -166,6 +167,9 @@ internal static partial class DecisionReader
 
     [GeneratedRegex(@"\b(?<how>passed|failed|carried),? (?:unanimously,? )?(?:by (?:a vote of )?)?(?<for>\d{1,4})\s?[-\u2013]\s?(?<against>\d{1,4})(?:\s?[-\u2013]\s?(?<abstain>\d{1,4}))?\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Result();
+
+    [GeneratedRegex(@"passed|failed|carried", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Outcome();
 
     [GeneratedRegex($@"(?:^|[.:;,] ){Person} moved\b(?<none>)", RegexOptions.CultureInvariant)]
     private static partial Regex Mover();
