@@ -10,6 +10,9 @@ internal static class SitePages
     [
         ("home", typeof(HomeView)),
         ("decisions", typeof(DecisionListView)),
+        ("meetings", typeof(MeetingListView)),
+        ("members", typeof(MemberListView)),
+        ("member-votes", typeof(MemberVotesView)),
     ];
 
     /// <summary>All such pages of a site.</summary>
@@ -17,5 +20,8 @@ internal static class SitePages
     [
         new(Routes.Home, "home", HomeView.Of),
         .. DecisionListView.Plans(site),
+        .. MeetingListView.Plans(site),
+        .. MemberListView.Plans(site),
+        .. MemberVotesView.Plans(site),
     ];
 }
