@@ -11,8 +11,8 @@ internal static class Kinds
     [
         new(Decision.OfKind, "decision", DecisionView.Of),
         new(Platform.OfKind, "page", PageRecordView.Of),
-        new(Meeting.OfKind, "page", PageRecordView.Of),
-        new(Member.OfKind, "page", PageRecordView.Of),
+        new(Meeting.OfKind, "meeting", MeetingView.Of),
+        new(Member.OfKind, "member", MemberView.Of),
         new(Commitment.OfKind, "page", PageRecordView.Of),
         new(WorkingAgreement.OfKind, "page", PageRecordView.Of),
         new(Role.OfKind, "page", PageRecordView.Of),

@@ -24,6 +24,12 @@ public sealed record Consequences
     /// <summary>What meetings asked somebody to do.</summary>
     public required ImmutableArray<ActionItem> Actions { get; init; }
 
+    /// <summary>What members promised, hold, needed and are needed for.</summary>
+    public required Involvement Involvement { get; init; }
+
+    /// <summary>Which version of which agreement each member endorsed last, by the member's id.</summary>
+    public required FrozenDictionary<string, ImmutableArray<Acceptance>> Acceptances { get; init; }
+
     /// <summary>The decisions taken at each meeting.</summary>
     public required FrozenDictionary<string, ImmutableArray<Decision>> DecisionsAt { get; init; }
 
@@ -31,7 +37,10 @@ public sealed record Consequences
     public required DateOnly Today { get; init; }
 
     /// <summary>The actions of one meeting, in the order of its minutes.</summary>
-    public IEnumerable<ActionItem> ActionsOf(Meeting meeting) => Actions.Where(a => a.Meeting.Id == meeting.Id);
+    public ImmutableArray<ActionItem> ActionsOf(Meeting meeting) => ActionsAt.GetValueOrDefault(meeting.Id, []);
+
+    /// <summary>The actions by the meeting that asked for them.</summary>
+    public required FrozenDictionary<string, ImmutableArray<ActionItem>> ActionsAt { get; init; }
 }
 
 /// <summary>Records to consequences, and the contradictions among them.</summary>
@@ -43,13 +52,17 @@ public static class Deriver
         var links = new LinkIndex(corpus, sources.Attachments);
         LinkCheck.Check(corpus, links, say);
         RollCheck.Check(corpus, say);
+        var actions = ActionItem.Of(corpus);
         return new Consequences
         {
             Links = links,
             Backlinks = Backlinks.Of(corpus, links),
             Replacements = Replacements.Of(corpus),
             Participation = Participation.Of(corpus, sources.Today),
-            Actions = ActionItem.Of(corpus),
+            Actions = actions,
+            ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
+            Involvement = Involvement.Of(corpus),
+            Acceptances = Acceptance.Of(corpus, sources.Today),
             DecisionsAt = DecisionsByMeeting(corpus),
             Today = sources.Today,
         };

@@ -16,6 +16,9 @@ internal static class SitePages
         ("search", typeof(PlainView)),
         ("accessibility", typeof(PlainView)),
         ("404", typeof(NotFoundView)),
+        ("meetings", typeof(MeetingListView)),
+        ("members", typeof(MemberListView)),
+        ("member-votes", typeof(MemberVotesView)),
     ];
 
     /// <summary>All such pages of a site.</summary>
@@ -29,5 +32,8 @@ internal static class SitePages
         new("search/index.html", "search", PlainView.Search),
         new("accessibility/index.html", "accessibility", PlainView.Accessibility),
         new("404.html", "404", NotFoundView.Of),
+        .. MeetingListView.Plans(site),
+        .. MemberListView.Plans(site),
+        .. MemberVotesView.Plans(site),
     ];
 }

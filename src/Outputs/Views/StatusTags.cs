@@ -43,6 +43,37 @@ internal static class StatusTags
         _ => new("Not recorded", "old"),
     };
 
+    /// <summary>The tag of a meeting: whether it takes place, then how far its minutes are; null when neither is recorded.</summary>
+    public static Tag? Meeting(Records.Meeting meeting) => (meeting.Status, meeting.MinutesStatus) switch
+    {
+        ("cancelled", _) => new("Cancelled", "stop"),
+        ("scheduled", _) => new("Planned", "info"),
+        (_, "draft") => new("Draft minutes", "warn"),
+        (_, "approved") => new("Approved", "ok"),
+        (_, "corrected") => new("Corrected", "info"),
+        _ => null,
+    };
+
+    /// <summary>The tag of something a meeting asked for; late when it is open and its day has passed.</summary>
+    public static Tag Action(string? state, bool late) => (state, late) switch
+    {
+        ("done", _) => new("Done", "ok"),
+        ("open", true) => new("Late", "stop"),
+        ("open", false) => new("Open", "info"),
+        _ => new("Not recorded", "old"),
+    };
+
+    /// <summary>The tag of a member's word on a version of an agreement.</summary>
+    public static Tag Endorsement(string? position) => position switch
+    {
+        "endorsed" => new("Agreed", "ok"),
+        "endorsed-with-reservations" => new("Agreed, with reservations", "warn"),
+        "declined" => new("Did not agree", "stop"),
+        "withdrawn" => new("No longer agrees", "old"),
+        "pending" => new("Not decided yet", "info"),
+        _ => new("Not recorded", "old"),
+    };
+
     /// <summary>The tag of any other word: itself, with its hyphens as blanks.</summary>
     public static Tag? Plain(string? word, string tone = "info") => word is null ? null : new(Words(word), tone);
 

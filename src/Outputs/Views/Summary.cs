@@ -61,7 +61,8 @@ internal static class Summary
 
     private static string Decode(System.Text.StringBuilder words) => System.Net.WebUtility.HtmlDecode(words.ToString()).Trim();
 
-    private static string? Cut(string text, int length)
+    /// <summary>The start of a text, at most so many characters and cut between words; null when there is none.</summary>
+    internal static string? Cut(string text, int length)
     {
         if (text.Length == 0) return null;
         if (text.Length <= length) return text;

@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using PublicLedger.Findings;
+using PublicLedger.Records;
+
+namespace PublicLedger.Outputs;
+
+/// <summary>The page of a member: what it is, what it agreed to, what it promised, how it voted and whether it came.</summary>
+public sealed record MemberView : RecordView
+{
+    private const int MaxRows = 50;
+
+    /// <summary>Whether it belongs, and since when.</summary>
+    public MembershipView Membership { get; init; } = null!;
+
+    /// <summary>organisation or person; null when not recorded.</summary>
+    public string? MemberKind { get; init; }
+
+    /// <summary>The same for readers.</summary>
+    [JsonIgnore] public string? KindInWords { get; init; }
+
+    /// <summary>voting, observer, adopter or emeritus; null when not recorded.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>What it looks after.</summary>
+    public string? Function { get; init; }
+
+    /// <summary>The person who looks after its part.</summary>
+    public Anchor? Steward { get; init; }
+
+    /// <summary>Whom it reaches.</summary>
+    public string? Reach { get; init; }
+
+    /// <summary>What it measures itself by.</summary>
+    public string? SuccessMetric { get; init; }
+
+    /// <summary>The decision that admitted it.</summary>
+    public Anchor? AdmittedBy { get; init; }
+
+    /// <summary>Who brought it in.</summary>
+    public Anchor? ReferredBy { get; init; }
+
+    /// <summary>When it affirmed the shared purpose.</summary>
+    public Day? PurposeAffirmed { get; init; }
+
+    /// <summary>Who speaks for it.</summary>
+    public ImmutableArray<DelegateView> Delegates { get; init; } = [];
+
+    /// <summary>What limits it.</summary>
+    public ImmutableArray<LimitView> Constraints { get; init; } = [];
+
+    /// <summary>On whom it depends.</summary>
+    public ImmutableArray<DependencyView> DependsOn { get; init; } = [];
+
+    /// <summary>Who depends on it.</summary>
+    public ImmutableArray<DependencyView> Dependents { get; init; } = [];
+
+    /// <summary>Which version of each agreement it endorsed last.</summary>
+    public ImmutableArray<AcceptedVersion> Accepted { get; init; } = [];
+
+    /// <summary>Its word on each version, newest first.</summary>
+    public ImmutableArray<EndorsementView> Endorsements { get; init; } = [];
+
+    /// <summary>What it promised, newest first.</summary>
+    public ImmutableArray<PromiseView> Promises { get; init; } = [];
+
+    /// <summary>Those on the page.</summary>
+    [JsonIgnore] public ImmutableArray<PromiseView> PromisesShown { get; init; } = [];
+
+    /// <summary>How many more there are.</summary>
+    [JsonIgnore] public int MorePromises { get; init; }
+
+    /// <summary>Roles it holds or held.</summary>
+    public ImmutableArray<RoleView> Roles { get; init; } = [];
+
+    /// <summary>Its recorded votes, newest first.</summary>
+    public ImmutableArray<CastView> AllVotes { get; init; } = [];
+
+    /// <summary>Those on the page.</summary>
+    [JsonIgnore] public ImmutableArray<CastView> Votes { get; init; } = [];
+
+    /// <summary>Those on the page with a reason.</summary>
+    [JsonIgnore] public ImmutableArray<CastView> Reasons { get; init; } = [];
+
+    /// <summary>"Voted in 20 of 24 votes recorded by name while it was a member."</summary>
+    [JsonIgnore] public string? VotesInWords { get; init; }
+
+    /// <summary>The page with older votes.</summary>
+    [JsonIgnore] public string? Older { get; init; }
+
+    /// <summary>Needs it stated, newest first.</summary>
+    public ImmutableArray<NeedView> Needs { get; init; } = [];
+
+    /// <summary>Those on the page.</summary>
+    [JsonIgnore] public ImmutableArray<NeedView> NeedsShown { get; init; } = [];
+
+    /// <summary>How many more there are.</summary>
+    [JsonIgnore] public int MoreNeeds { get; init; }
+
+    /// <summary>"5 needs stated: 3 honoured, 2 overridden."</summary>
+    [JsonIgnore] public string? NeedsInWords { get; init; }
+
+    /// <summary>Its attendance by year, newest first.</summary>
+    public ImmutableArray<AttendanceYear> Attendance { get; init; } = [];
+
+    /// <summary>"Came to 20 of 24 meetings with recorded attendance."</summary>
+    [JsonIgnore] public string? AttendanceInWords { get; init; }
+
+    /// <summary>Whether there is anything of which somebody could make a ranking.</summary>
+    [JsonIgnore] public bool HasRecord => !AllVotes.IsEmpty || !Attendance.IsEmpty || !Needs.IsEmpty;
+
+    /// <summary>Makes the page of a member.</summary>
+    public static RecordView Of(PageContext page, Record record)
+    {
+        var member = (Member)record;
+        var membership = MembershipView.Of(page, member);
+        var view = new MemberView
+        {
+            Status = membership.Standing,
+            StatusTag = membership.Tag,
+            Membership = membership,
+            Banners = [.. Banner(membership)],
+            MemberKind = member.MemberKind,
+            KindInWords = member.MemberKind is { } kind ? StatusTags.Words(kind) : null,
+            Category = member.Category,
+            Function = member.Function,
+            Steward = StewardOf(page, member),
+            Reach = member.Reach,
+            SuccessMetric = member.SuccessMetric,
+            AdmittedBy = member.AdmittedBy is { } decision ? page.To(decision) : null,
+            ReferredBy = member.ReferredBy is { } friend ? page.To(friend) : null,
+            PurposeAffirmed = page.Day(member.PurposeAffirmed),
+            Delegates = [.. member.Delegates.Select(d => new DelegateView(d.Name, page.Day(d.From), page.Day(d.Until)))],
+            Constraints = [.. member.Constraints.Select(c => new LimitView(c.Kind, c.Kind is { } k ? StatusTags.Words(k) : null, c.Text, page.Day(c.Until)))],
+            DependsOn = [.. member.DependsOn.Select(d => new DependencyView(d.Member is { } whom ? page.To(whom) : null, d.For))],
+            Dependents = [.. page.Consequences.Involvement.DependentsOf(member).Select(d => new DependencyView(page.To(d.Member), d.For))],
+            Accepted = AcceptedVersion.Of(page, member, membership),
+            Endorsements = [.. member.Endorsements.OrderByDescending(e => e.Date?.ToString(), StringComparer.Ordinal).Select(e => EndorsementView.Of(page, e))],
+        };
+        view = view.WithPromises(page, member).WithVotes(page, member).WithAttendance(page, member).Common(page, record);
+        return view with { Eyebrow = membership.Standing is "observer" or "adopter" ? membership.Tag.Label : view.Eyebrow, Toc = [.. view.Contents()] };
+    }
+
+    private MemberView WithPromises(PageContext page, Member member)
+    {
+        var involvement = page.Consequences.Involvement;
+        var promises = involvement.PromisesOf(member).Select(p => PromiseView.Of(page, p)).ToImmutableArray();
+        var stated = involvement.NeedsOf(member);
+        var needs = stated.Select(n => NeedView.Of(page, n)).ToImmutableArray();
+        return this with
+        {
+            Promises = promises,
+            PromisesShown = [.. promises.Take(MaxRows)],
+            MorePromises = Math.Max(0, promises.Length - MaxRows),
+            Roles = [.. involvement.RolesOf(member).Select(r => new RoleView(page.To(r.Role), page.Day(r.Term.From), page.Day(r.Term.Until)))],
+            Needs = needs,
+            NeedsShown = [.. needs.Take(MaxRows)],
+            MoreNeeds = Math.Max(0, needs.Length - MaxRows),
+            NeedsInWords = stated.IsEmpty ? null : NeedView.Counted(stated),
+        };
+    }
+
+    private MemberView WithVotes(PageContext page, Member member)
+    {
+        var cast = page.Consequences.Participation.VotesOf(member);
+        var votes = cast.Select(c => CastView.Of(page, c)).ToImmutableArray();
+        var shown = votes.Take(MemberVotesView.PageSize).ToImmutableArray();
+        return this with
+        {
+            AllVotes = votes,
+            Votes = shown,
+            Reasons = [.. shown.Where(v => v.Reason is not null)],
+            VotesInWords = InWords(page, member, cast),
+            Older = votes.Length > shown.Length ? page.To(MemberVotesView.PathOf(member, 2)) : null,
+        };
+    }
+
+    /// <summary>Counts with their total, and only where the record says when it was a member: never a share.</summary>
+    private static string? InWords(PageContext page, Member member, ImmutableArray<Cast> cast)
+    {
+        if (!Participation.HasVote(member) || page.Consequences.Involvement.RollCallsWhileMember(member) is not (> 0 and var all)) return null;
+        var voted = cast.Where(c => c.Ballot.Value is VoteValue.For or VoteValue.Against or VoteValue.Abstain)
+            .Where(c => c.Decision.Date is { } day && member.BelongedOn(day) == true).Select(c => c.Decision.Id).Distinct().Count();
+        return $"Voted in {voted} of {all} votes that were recorded by name while it was a member.";
+    }
+
+    private MemberView WithAttendance(PageContext page, Member member)
+    {
+        var years = AttendanceYear.Of(page.Consequences.Participation.Of(member));
+        return this with
+        {
+            Attendance = years,
+            AttendanceInWords = years.IsEmpty ? null
+                : $"Came to {years.Sum(y => y.Came)} of {years.Sum(y => y.Meetings)} meetings that recorded who came, while it was a member.",
+        };
+    }
+
+    private static IEnumerable<Banner> Banner(MembershipView membership)
+    {
+        if (membership.Standing != "left") yield break;
+        var lead = membership.Left is { } day ? $"Left on {day}." : "This member has left.";
+        yield return new("old", lead, Html.Of((membership.Why is { } why ? why + " " : "The record does not say why. ") + "We keep this page for the record."));
+    }
+
+    /// <summary>A person's name and member where the id is known, else the word as written.</summary>
+    private static Anchor? StewardOf(PageContext page, Member member)
+    {
+        if (member.Steward is not { } id) return null;
+        return page.Consequences.Involvement.Person(member, id) is not var (of, person) ? new Anchor(id, null)
+            : of.Id == member.Id ? new Anchor(person.Name, null)
+            : page.To(of, $"{person.Name} ({of.Title})");
+    }
+
+    private IEnumerable<TocEntry> Contents()
+    {
+        foreach (var entry in RecordParts.Toc(Sections)) yield return entry;
+        if (!Delegates.IsEmpty) yield return new("at-delegates", "Who speaks for it");
+        if (!Constraints.IsEmpty) yield return new("at-limits", "What limits it");
+        if (!DependsOn.IsEmpty || !Dependents.IsEmpty) yield return new("at-depends", "Who depends on whom");
+        yield return new("at-agreement", "Which agreement it has agreed to");
+        yield return new("at-promises", "What it has promised");
+        if (!Roles.IsEmpty) yield return new("at-roles", "Roles it has held");
+        yield return new("at-votes", "How it has voted");
+        if (!Needs.IsEmpty) yield return new("at-needs", "What it needed, and what happened");
+        if (!Attendance.IsEmpty) yield return new("at-attendance", "Attendance");
+        if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
+        yield return new("at-cite", "Link to this page");
+    }
+}
