@@ -10,6 +10,9 @@ internal static class SitePages
     [
         ("home", typeof(HomeView)),
         ("decisions", typeof(DecisionListView)),
+        ("platforms", typeof(PlatformListView)),
+        ("platform-version", typeof(PlatformVersionView)),
+        ("records", typeof(RecordListView)),
     ];
 
     /// <summary>All such pages of a site.</summary>
@@ -17,5 +20,12 @@ internal static class SitePages
     [
         new(Routes.Home, "home", HomeView.Of),
         .. DecisionListView.Plans(site),
+        .. PlatformListView.Plans(site),
+        .. CommitmentLists.Plans(site),
+        .. WorkingAgreementView.Plans(site),
+        .. RoleView.Plans(site),
+        .. OutcomeView.Plans(site),
+        .. ConcernView.Plans(site),
+        .. PageRecordView.Plans(site),
     ];
 }
