@@ -35,8 +35,8 @@ internal static class AgreementBanners
         switch (Versions.StateOn(agreement, place, today))
         {
             case TextState.Past:
-                var now = Versions.InForceOn(agreement, today)!.Value;
-                var link = page.ToVersion(agreement, agreement.Versions[now], "Read the version that applies now");
+                var now = agreement.Versions[Versions.InForceOn(agreement, today)!.Value];
+                var link = page.To(agreement, now.InForce is null ? "Read the newest version" : "Read the version that applies now");
                 yield return new("old", "This is an old version.", new($"{Stretch(page, agreement, place)} {link.Element}."));
                 break;
             case TextState.Future:

@@ -18,8 +18,8 @@ public sealed record PlatformView : AgreementTextView
     /// <summary>The heading: "What we have agreed" while there is one agreement, else the title.</summary>
     [JsonIgnore] public string Heading { get; init; } = "";
 
-    /// <summary>Whether the text shown applies on the day of the build.</summary>
-    [JsonIgnore] public bool Applies { get; init; }
+    /// <summary>Whether there is anything for the list of facts.</summary>
+    [JsonIgnore] public bool HasFacts => AdoptedBy is not null || Date is not null || ReviewDate is not null || FoundAs is not null || !Tags.IsEmpty || !Extra.IsEmpty;
 
     /// <summary>All dated texts, newest first.</summary>
     public ImmutableArray<VersionItem> Texts { get; init; } = [];
@@ -33,9 +33,6 @@ public sealed record PlatformView : AgreementTextView
     /// <summary>How many are not listed on the page, but in the data beside it.</summary>
     [JsonIgnore] public int EndorsementsMore { get; init; }
 
-    /// <summary>The list of all agreements.</summary>
-    [JsonIgnore] public string IndexHref { get; init; } = "";
-
     /// <summary>Makes the page.</summary>
     public static RecordView Of(PageContext page, Record record)
     {
@@ -48,7 +45,6 @@ public sealed record PlatformView : AgreementTextView
         var view = WithText(new PlatformView(), page, agreement, place) with
         {
             Heading = page.Corpus.Ids(Platform.OfKind.Name).Count == 1 ? "What we have agreed" : text.Title,
-            Applies = Records.Versions.InForceOn(agreement, today) == place,
             Banners = [.. AgreementBanners.Of(page, agreement, place)],
             Texts = [.. VersionsOf(page, agreement)],
             ProposedChanges = [.. ChangesTo(page, agreement)],
@@ -57,7 +53,6 @@ public sealed record PlatformView : AgreementTextView
             EndorsementsMore = Math.Max(0, members.Length - MaxNames),
             Adopters = EndorsementView.Current([.. all.Where(e => e.ByAdopter)]),
             WithReservations = [.. EndorsementView.Current(all).Where(e => !e.Reservations.IsEmpty)],
-            IndexHref = page.To(Routes.Index(Platform.OfKind)),
         };
         // Everything on the page is of the text shown, which need not be the newest: fingerprint and source too.
         view = view.Common(page, text with { Core = text.Core with { Id = agreement.Id } });
@@ -73,7 +68,7 @@ public sealed record PlatformView : AgreementTextView
             yield return new VersionItem(
                 place + 1, page.ToVersion(agreement, text, $"Version {place + 1}"), PlatformVersionView.StatusOf(state), page.Day(Records.Versions.DateOf(text)),
                 text.AdoptedBy is { } decision ? page.To(decision) : null,
-                state switch { TextState.InForce => " (applies now)", TextState.Future => " (not yet)", TextState.Unknown => ", no date recorded", _ => "" });
+                state switch { TextState.InForce => text.InForce is null ? " (newest)" : " (applies now)", TextState.Future => " (not yet)", TextState.Unknown => ", no date recorded", _ => "" });
         }
     }
 
