@@ -10,14 +10,14 @@ internal static class Kinds
     public static readonly ImmutableArray<KindPages> All =
     [
         new(Decision.OfKind, "decision", DecisionView.Of),
-        new(Platform.OfKind, "page", PageRecordView.Of),
+        new(Platform.OfKind, "platform", PlatformView.Of),
         new(Meeting.OfKind, "meeting", MeetingView.Of),
         new(Member.OfKind, "member", MemberView.Of),
-        new(Commitment.OfKind, "page", PageRecordView.Of),
-        new(WorkingAgreement.OfKind, "page", PageRecordView.Of),
-        new(Role.OfKind, "page", PageRecordView.Of),
-        new(Outcome.OfKind, "page", PageRecordView.Of),
-        new(Concern.OfKind, "page", PageRecordView.Of),
+        new(Commitment.OfKind, "commitment", CommitmentView.Of),
+        new(WorkingAgreement.OfKind, "working-agreement", WorkingAgreementView.Of),
+        new(Role.OfKind, "role", RoleView.Of),
+        new(Outcome.OfKind, "outcome", OutcomeView.Of),
+        new(Concern.OfKind, "concern", ConcernView.Of),
         new(Page.OfKind, "page", PageRecordView.Of),
         new(Coalition.OfKind, "page", PageRecordView.Of),
     ];

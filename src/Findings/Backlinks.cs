@@ -27,7 +27,8 @@ public sealed class Backlinks
             foreach (var reference in record.Core.References)
                 if (corpus.Find(reference) is { } named) Note(named, new Backlink(record, reference.Relation));
             foreach (var link in record.Body.Links)
-                if (links.Resolve(record, link) is { Kind: LinkKind.Record, Record: { } linked }) Note(linked, new Backlink(record, "text"));
+                if (links.Resolve(record, link) is { Kind: LinkKind.Record, Record: { } linked })
+                    Note(corpus.AgreementOf(linked) ?? linked, new Backlink(record, "text")); // who names a dated text names the agreement
         }
 
         return new Backlinks(found.ToFrozenDictionary(p => p.Key, p => p.Value.Values

@@ -32,7 +32,22 @@ public sealed record PageContext(Site Site, string Path)
         if (Corpus.Find(reference) is not { } record) return new(reference.Written.Value, External(reference.Written.Value));
         if (reference.Delegate is { } person && record is Member member)
             return To(member, $"{member.FindDelegate(person)?.Name ?? person} ({member.Title})");
+        if (record is Platform agreement && reference.Fragment is { } place) return ToClause(agreement, place);
         return To(record, ClauseTitle(record, reference.Fragment), reference.Fragment);
+    }
+
+    /// <summary>A link to one of an agreement's dated texts.</summary>
+    public Anchor ToVersion(Platform agreement, Platform version, string text, string? fragment = null) =>
+        new(text, To(Routes.Version(agreement, version)) + (fragment is null ? "" : "#" + Uri.EscapeDataString(fragment)), agreement.Id);
+
+    /// <summary>A clause of the text that stands for the agreement today; one that it no longer has, in the newest text that has it.</summary>
+    private Anchor ToClause(Platform agreement, string place)
+    {
+        var texts = Versions.TextsOf(agreement);
+        var shown = texts[Versions.ShownOn(agreement, Consequences.Today)];
+        if (shown.Body.Anchors.Contains(place)) return To(agreement, ClauseTitle(shown, place), place);
+        var with = texts.LastOrDefault(t => t.Body.Anchors.Contains(place));
+        return with is null ? To(agreement) : ToVersion(agreement, with, ClauseTitle(with, place) ?? agreement.Title, place);
     }
 
     /// <summary>Links to what names mean.</summary>
@@ -74,17 +89,9 @@ public sealed record PageContext(Site Site, string Path)
         };
     }
 
-    private string RouteOf(Record record)
-    {
-        // A dated text of an agreement is a page of its own below the agreement's.
-        if (record is Platform { Versions.IsEmpty: true } text)
-        {
-            foreach (var agreement in Corpus.All<Platform>(Platform.OfKind))
-                if (agreement.Versions.Any(v => v.Core.File.Text.Path == text.Core.File.Text.Path)) return Routes.Version(agreement, text);
-        }
-
-        return Routes.Of(record);
-    }
+    /// <summary>A dated text of an agreement is a page of its own below the agreement's.</summary>
+    private string RouteOf(Record record) =>
+        Corpus.AgreementOf(record) is { } agreement ? Routes.Version(agreement, (Platform)record) : Routes.Of(record);
 
     private string Picture(Link link, LinkTarget target)
     {

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 
@@ -12,6 +11,12 @@ namespace PublicLedger.Outputs;
 /// <param name="Template">The name of its template.</param>
 /// <param name="View">Makes the view; called once, on any thread.</param>
 public sealed record PagePlan(string Path, string Template, Func<PageContext, object> View);
+
+/// <summary>The page of a record, or of one of its versions, to be made with its data and its source text beside it.</summary>
+/// <param name="Path">The path of the page on the site.</param>
+/// <param name="Template">The name of its template.</param>
+/// <param name="View">Makes the view; called once, on any thread.</param>
+public sealed record RecordPlan(string Path, string Template, Func<PageContext, RecordView> View);
 
 /// <summary>The site as files. Pages do not depend on each other, so that they are made side by side.</summary>
 public static class Renderer
@@ -30,7 +35,9 @@ public static class Renderer
     {
         var artifacts = new ConcurrentBag<Artifact>();
         var kinds = site.Kinds.ToDictionary(k => k.Kind.Name, StringComparer.Ordinal);
-        Parallel.ForEach(site.Corpus.Records, record => Render(site, record, kinds[record.Kind.Name], templates, artifacts));
+        Parallel.ForEach(site.Corpus.Records, record =>
+            Render(site, Routes.Of(record), kinds[record.Kind.Name].Template, page => kinds[record.Kind.Name].View(page, record), templates, artifacts));
+        Parallel.ForEach(PlatformVersionView.Plans(site), plan => Render(site, plan.Path, plan.Template, plan.View, templates, artifacts));
         Parallel.ForEach(SitePages.All(site), plan =>
             artifacts.Add(new Artifact(plan.Path, templates.Render(plan.Template, plan.View(new PageContext(site, plan.Path))))));
         foreach (var output in Files.All)
@@ -48,12 +55,12 @@ public static class Renderer
         return json;
     }
 
-    private static void Render(Site site, Record record, KindPages pages, Templates templates, ConcurrentBag<Artifact> to)
+    /// <summary>A record is three files: the page, its data and its source text.</summary>
+    private static void Render(Site site, string path, string template, Func<PageContext, RecordView> make, Templates templates, ConcurrentBag<Artifact> to)
     {
-        var path = Routes.Of(record);
-        var view = pages.View(new PageContext(site, path), record);
-        to.Add(new Artifact(path, templates.Render(pages.Template, view)));
-        to.Add(new Artifact(Routes.Data(record), Data(view)));
-        to.Add(new Artifact(Routes.Source(record), Encoding.UTF8.GetBytes(PublishedSource.Of(record))));
+        var view = make(new PageContext(site, path));
+        to.Add(new Artifact(path, templates.Render(template, view)));
+        to.Add(new Artifact(Routes.DataBeside(path), Data(view)));
+        to.Add(new Artifact(Routes.SourceBeside(path), Encoding.UTF8.GetBytes(PublishedSource.Of(view.Source))));
     }
 }

@@ -23,8 +23,16 @@ public static class Routes
     /// <summary>One of the dated texts of an agreement.</summary>
     public static string Version(Platform platform, Platform version) => $"{platform.Kind.Folder}/{platform.Id}/{RecordId.From(version.Core.File.Text.Stem)}.html";
 
+    /// <summary>The data beside a record's page.</summary>
+    public static string DataBeside(string page) => Beside(page, ".json");
+
+    /// <summary>The source text beside a record's page.</summary>
+    public static string SourceBeside(string page) => Beside(page, ".md");
+
     /// <summary>A file beside the records.</summary>
     public static string Attachment(string path) => "files/" + string.Join('/', path.Split('/').Select(p => p == ".." ? "up" : RecordId.From(p)));
+
+    private static string Beside(string page, string extension) => page[..^".html".Length] + extension;
 
     private static string Stem(Record record) =>
         record is Coalition ? "index" : $"{record.Kind.Folder}/{record.Id}";

@@ -19,6 +19,9 @@ internal static class SitePages
         ("meetings", typeof(MeetingListView)),
         ("members", typeof(MemberListView)),
         ("member-votes", typeof(MemberVotesView)),
+        ("platforms", typeof(PlatformListView)),
+        ("platform-version", typeof(PlatformVersionView)),
+        ("records", typeof(RecordListView)),
     ];
 
     /// <summary>All such pages of a site.</summary>
@@ -35,5 +38,12 @@ internal static class SitePages
         .. MeetingListView.Plans(site),
         .. MemberListView.Plans(site),
         .. MemberVotesView.Plans(site),
+        .. PlatformListView.Plans(site),
+        .. CommitmentLists.Plans(site),
+        .. WorkingAgreementView.Plans(site),
+        .. RoleView.Plans(site),
+        .. OutcomeView.Plans(site),
+        .. ConcernView.Plans(site),
+        .. PageRecordView.Plans(site),
     ];
 }

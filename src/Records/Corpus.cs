@@ -11,6 +11,7 @@ public sealed class Corpus
     private readonly FrozenDictionary<string, Record> byPath;
     private readonly FrozenDictionary<(string Kind, string Number), ImmutableArray<Record>> byNumber;
     private readonly FrozenDictionary<string, ImmutableArray<Record>> byKind;
+    private readonly FrozenDictionary<string, Platform> byVersion;
 
     internal Corpus(Coalition? coalition, ImmutableArray<Record> records)
     {
@@ -21,6 +22,8 @@ public sealed class Corpus
             .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         byKind = records.GroupBy(r => r.Kind.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        byVersion = records.OfType<Platform>().SelectMany(p => p.Versions.Select(v => (v.Core.File.Text.Path, Agreement: p)))
+            .GroupBy(p => p.Path, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First().Agreement, StringComparer.Ordinal);
         byNumber = records.SelectMany(r => Numbers(r).Distinct().Select(n => (Key: (r.Kind.Name, n), Record: r)))
             .GroupBy(p => p.Key).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Record).ToImmutableArray());
     }
@@ -41,6 +44,9 @@ public sealed class Corpus
 
     /// <summary>The record a file became, or null.</summary>
     public Record? At(string path) => byPath.GetValueOrDefault(path);
+
+    /// <summary>The agreement of which a record is one of the dated texts, or null.</summary>
+    public Platform? AgreementOf(Record text) => text is Platform { Versions.IsEmpty: true } ? byVersion.GetValueOrDefault(text.Core.File.Text.Path) : null;
 
     /// <summary>The record of a kind and id, or null.</summary>
     public Record? Find(string kind, string id) => byKey.GetValueOrDefault((kind, id));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PublicLedger.Sources;
 
 namespace PublicLedger.Records;
@@ -31,6 +32,34 @@ public static class Versions
     public static PartialDate? DateOf(Platform text) =>
         text.InForce ?? text.Date ?? (text.Core.File.Text.Stem is { Length: >= 10 } stem && PartialDate.TryParse(stem[..10], out var named) ? named : null);
 
+    /// <summary>The texts of an agreement, oldest first: its dated texts, or its only one.</summary>
+    public static ImmutableArray<Platform> TextsOf(Platform agreement) => agreement.Versions.IsEmpty ? [agreement] : agreement.Versions;
+
+    /// <summary>The place (from 0) of the text that applies on a day: the newest whose date is not after it; null when there is none.</summary>
+    public static int? InForceOn(Platform agreement, DateOnly day)
+    {
+        var texts = TextsOf(agreement);
+        for (var place = texts.Length - 1; place >= 0; place--)
+            if (DateOf(texts[place]) is { } date && date.First <= day) return place;
+        return null;
+    }
+
+    /// <summary>The place of the text that stands for the agreement on a day: the one in force, else the first to come, else (no dates at all) the last.</summary>
+    public static int ShownOn(Platform agreement, DateOnly day)
+    {
+        if (InForceOn(agreement, day) is { } place) return place;
+        var texts = TextsOf(agreement);
+        return DateOf(texts[0]) is null ? texts.Length - 1 : 0;
+    }
+
+    /// <summary>What a text is to a day; the texts are those of <see cref="TextsOf"/>.</summary>
+    public static TextState StateOn(Platform agreement, int place, DateOnly day)
+    {
+        if (DateOf(TextsOf(agreement)[place]) is not { } date) return TextState.Unknown;
+        if (date.First > day) return TextState.Future;
+        return InForceOn(agreement, day) == place ? TextState.InForce : TextState.Past;
+    }
+
     private static Platform Gather(string agreement, List<Platform> texts)
     {
         // A history file's order is better than a name's where several texts share a date; the stem keeps it total.
@@ -52,4 +81,20 @@ public static class Versions
         var parts = text.Core.File.Inner.Split('/');
         return parts.Length == 3 && parts[0] == "platform" ? RecordId.From(parts[1]) : null;
     }
+}
+
+/// <summary>Whether one of an agreement's texts applies.</summary>
+public enum TextState
+{
+    /// <summary>It has no date, so that the record does not say.</summary>
+    Unknown,
+
+    /// <summary>A newer text took its place.</summary>
+    Past,
+
+    /// <summary>It applies.</summary>
+    InForce,
+
+    /// <summary>Its day is still to come.</summary>
+    Future,
 }

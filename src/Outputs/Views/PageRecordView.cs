@@ -11,4 +11,8 @@ public sealed record PageRecordView : RecordView
         var view = new PageRecordView().Common(page, record);
         return view with { Toc = [.. RecordParts.Toc(view.Sections), new("at-cite", "Link to this page")] };
     }
+
+    /// <summary>The list.</summary>
+    public static IEnumerable<PagePlan> Plans(Site site) => RecordListView.Plans(
+        site, Page.OfKind, $"Other pages of {site.Name}.", (page, record) => RecordItem.Of(page, record, null, Summary.Of(record)));
 }

@@ -43,8 +43,9 @@ internal static class RecordParts
                 $"{page.Site.Name}, {label.ToLowerInvariant()}: {record.Title}{(record.Date is { } date ? ", " + page.Day(date) : "")}",
                 page.Site.Settings.Url is { } url ? new Uri(url, page.Path).AbsoluteUri : null,
                 PageContext.Fingerprint(record)),
-            DataHref = page.To(Routes.Data(record)),
-            SourceHref = page.To(Routes.Source(record)),
+            Source = record,
+            DataHref = page.To(Routes.DataBeside(page.Path)),
+            SourceHref = page.To(Routes.SourceBeside(page.Path)),
             Frame = Frame.Of(page, frameTitle, description ?? Summary.Of(record) ?? $"{label}: {record.Title}", record.Kind.Name, record.Kind) with
             {
                 Crumbs = [new("Home", page.To(Routes.Home)), new(record.Kind.Labels, page.To(Routes.Index(record.Kind)))],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 
@@ -116,6 +117,9 @@ public abstract record RecordView
 
     /// <summary>The form the file was found in, or null.</summary>
     public string? FoundAs { get; init; }
+
+    /// <summary>The record whose source text stands beside the page.</summary>
+    [JsonIgnore] public Record Source { get; init; } = null!;
 
     /// <summary>The data beside the page.</summary>
     [JsonIgnore] public string DataHref { get; init; } = "";

@@ -24,10 +24,22 @@ internal static class Rules
         {
             ({ } threshold, { } of) => $"{threshold} of {of}",
             ({ } threshold, null) => threshold,
-            _ => rule.Method ?? "not described",
+            _ => MethodInWords(rule.Method),
         };
         if (rule.Quorum is { } quorum) words += $"; quorum {quorum}";
         if (rule.Notice is { } notice) words += $"; notice {notice}";
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
+
+    private static string MethodInWords(string? method) => method switch
+    {
+        "vote" => "by vote",
+        "consent" => "no member objects (consent)",
+        "consensus" => "all members agree (consensus)",
+        "lazy-consensus" => "nobody objects in the time set (lazy consensus)",
+        "without-objection" => "nobody at the meeting objects",
+        "delegated" => "left to one member or group (delegated)",
+        { Length: > 0 } other => other,
+        _ => "not described",
+    };
 }

@@ -21,11 +21,11 @@ internal static class StatusTags
     };
 
     /// <summary>The tag of a commitment; late when its day has passed and it is not done.</summary>
-    public static Tag Commitment(string? status, bool late) => (status, late) switch
+    public static Tag Commitment(string? status, bool late, string? written = null) => (status, late) switch
     {
         ("complete", _) => new("Kept", "ok"),
         ("withdrawn", _) => new("Withdrawn", "old"),
-        (null, _) => new("Status not given", "old"),
+        (null, _) => NotOurs(written),
         (_, true) => new("Late", "stop"),
         ("substantial", _) => new("Mostly done", "info"),
         ("limited", _) => new("Some progress", "info"),
@@ -74,6 +74,29 @@ internal static class StatusTags
         _ => new("Not recorded", "old"),
     };
 
+    /// <summary>The tag of a concern: where it is, and no verdict.</summary>
+    public static Tag Concern(string? status, string? written = null) => status switch
+    {
+        "raised" => new("Raised", "info"),
+        "open" => new("Open", "info"),
+        "discussed" => new("Talked about", "info"),
+        "renegotiated" => new("New terms agreed", "old"),
+        "settled" => new("Settled", "old"),
+        "parted" => new("Parted", "old"),
+        "withdrawn" => new("Withdrawn", "old"),
+        _ => NotOurs(written),
+    };
+
+    /// <summary>The tag of a working agreement.</summary>
+    public static Tag WorkingAgreement(string? status, string? written = null) => status switch
+    {
+        "working" => new("Working", "ok"),
+        "strained" => new("Under strain", "warn"),
+        "proposed" => new("Proposed", "info"),
+        "ended" => new("Ended", "old"),
+        _ => NotOurs(written),
+    };
+
     /// <summary>The tag of any other word: itself, with its hyphens as blanks.</summary>
     public static Tag? Plain(string? word, string tone = "info") => word is null ? null : new(Words(word), tone);
 
@@ -83,4 +106,12 @@ internal static class StatusTags
         var text = word.Replace('-', ' ');
         return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
     }
+
+    /// <summary>A status that is none of the kind's words: what the record says itself, while it is short enough to be a status.</summary>
+    private static Tag NotOurs(string? written) => written switch
+    {
+        null => new("Status not given", "old"),
+        { Length: <= 40 } => new(written, "old"),
+        _ => new("Status not understood", "old"),
+    };
 }

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using PublicLedger.Records;
+
+namespace PublicLedger.Outputs;
+
+/// <summary>One of the dated texts of an agreement, in a list of them.</summary>
+public sealed record VersionItem(int Number, Anchor Text, string? Status, Day? Date, Anchor? AdoptedBy, [property: JsonIgnore] string Note);
+
+/// <summary>A decision, not taken yet, that would change the agreement.</summary>
+public sealed record ProposedChange(Anchor Decision, Day? DecideBy);
+
+/// <summary>The page of an agreement: the text that applies on the day of the build, and what surrounds it.</summary>
+public sealed record PlatformView : AgreementTextView
+{
+    private const int MaxNames = 100;
+
+    /// <summary>The heading: "What we have agreed" while there is one agreement, else the title.</summary>
+    [JsonIgnore] public string Heading { get; init; } = "";
+
+    /// <summary>Whether there is anything for the list of facts.</summary>
+    [JsonIgnore] public bool HasFacts => AdoptedBy is not null || Date is not null || ReviewDate is not null || FoundAs is not null || !Tags.IsEmpty || !Extra.IsEmpty;
+
+    /// <summary>All dated texts, newest first.</summary>
+    public ImmutableArray<VersionItem> Texts { get; init; } = [];
+
+    /// <summary>Proposals that would change it.</summary>
+    public ImmutableArray<ProposedChange> ProposedChanges { get; init; } = [];
+
+    /// <summary>The members as far as the page lists them.</summary>
+    [JsonIgnore] public ImmutableArray<EndorsementView> EndorsementsShown { get; init; } = [];
+
+    /// <summary>How many are not listed on the page, but in the data beside it.</summary>
+    [JsonIgnore] public int EndorsementsMore { get; init; }
+
+    /// <summary>Makes the page.</summary>
+    public static RecordView Of(PageContext page, Record record)
+    {
+        var agreement = (Platform)record;
+        var today = page.Consequences.Today;
+        var place = Records.Versions.ShownOn(agreement, today);
+        var text = Records.Versions.TextsOf(agreement)[place];
+        var all = EndorsementView.All(page, agreement);
+        var members = EndorsementView.Current([.. all.Where(e => !e.ByAdopter)]);
+        var view = WithText(new PlatformView(), page, agreement, place) with
+        {
+            Heading = page.Corpus.Ids(Platform.OfKind.Name).Count == 1 ? "What we have agreed" : text.Title,
+            Banners = [.. AgreementBanners.Of(page, agreement, place)],
+            Texts = [.. VersionsOf(page, agreement)],
+            ProposedChanges = [.. ChangesTo(page, agreement)],
+            Endorsements = members,
+            EndorsementsShown = [.. members.Take(MaxNames)],
+            EndorsementsMore = Math.Max(0, members.Length - MaxNames),
+            Adopters = EndorsementView.Current([.. all.Where(e => e.ByAdopter)]),
+            WithReservations = [.. EndorsementView.Current(all).Where(e => !e.Reservations.IsEmpty)],
+        };
+        // Everything on the page is of the text shown, which need not be the newest: fingerprint and source too.
+        view = view.Common(page, text with { Core = text.Core with { Id = agreement.Id } });
+        return view with { Toc = [.. view.Contents()] };
+    }
+
+    private static IEnumerable<VersionItem> VersionsOf(PageContext page, Platform agreement)
+    {
+        for (var place = agreement.Versions.Length - 1; place >= 0; place--)
+        {
+            var text = agreement.Versions[place];
+            var state = Records.Versions.StateOn(agreement, place, page.Consequences.Today);
+            yield return new VersionItem(
+                place + 1, page.ToVersion(agreement, text, $"Version {place + 1}"), PlatformVersionView.StatusOf(state), page.Day(Records.Versions.DateOf(text)),
+                text.AdoptedBy is { } decision ? page.To(decision) : null,
+                state switch { TextState.InForce => text.InForce is null ? " (newest)" : " (applies now)", TextState.Future => " (not yet)", TextState.Unknown => ", no date recorded", _ => "" });
+        }
+    }
+
+    private static IEnumerable<ProposedChange> ChangesTo(PageContext page, Platform agreement) =>
+        page.Consequences.Backlinks.To(agreement).Select(b => b.From).OfType<Decision>()
+            .Where(d => page.Consequences.Replacements.StatusOf(d) == "proposed" && d.Amends.Any(a => page.Corpus.Find(a)?.Key == agreement.Key))
+            .OrderBy(d => d.DecideBy is null).ThenBy(d => d.DecideBy).ThenBy(d => d.Id, StringComparer.Ordinal)
+            .Select(d => new ProposedChange(page.To(d), page.Day(d.DecideBy)));
+}
