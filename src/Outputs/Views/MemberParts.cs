@@ -15,15 +15,12 @@ public sealed record LimitView(string? Kind, [property: JsonIgnore] string? Kind
 /// <summary>Another member, and what it is needed for.</summary>
 public sealed record DependencyView(Anchor? Member, string? For);
 
-/// <summary>What a member does not accept of an agreement.</summary>
-public sealed record ReservationView(Anchor? Clause, string? Text);
-
 /// <summary>A member's word on one version of an agreement.</summary>
-public sealed record EndorsementView(
+public sealed record OwnEndorsementView(
     Anchor? Agreement, Anchor Version, Day? Date, string? Position, [property: JsonIgnore] Tag Tag, string? DecidedBy, string? OwnVote,
     ImmutableArray<ReservationView> Reservations, string? Evidence, [property: JsonIgnore] string? EvidenceHref)
 {
-    internal static EndorsementView Of(PageContext page, Endorsement word)
+    internal static OwnEndorsementView Of(PageContext page, Endorsement word)
     {
         var agreement = page.Corpus.Find<Platform>(word.Platform);
         var number = agreement is null ? null : Acceptance.NumberOf(agreement, word);
@@ -31,7 +28,7 @@ public sealed record EndorsementView(
         var label = number is { } known ? "Version " + known.ToString(CultureInfo.InvariantCulture)
             : word.Version is { } written ? $"Version “{written.Value}”" : "Version not recorded";
         var href = text is null ? null : page.To(PathOf(agreement!, text));
-        return new EndorsementView(
+        return new OwnEndorsementView(
             agreement is null ? null : page.To(agreement), new Anchor(label, href), page.Day(word.Date), word.Position, StatusTags.Endorsement(word.Position),
             word.DecidedBy, word.OwnVote, [.. word.Reservations.Select(r => new ReservationView(Clause(text, href, r.Clause), r.Text))],
             word.Evidence, Uri.TryCreate(word.Evidence, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url!.AbsoluteUri : null);
@@ -60,7 +57,7 @@ public sealed record PromiseView(Anchor Promise, Day? Due, string? Status, bool 
 }
 
 /// <summary>A stretch of time in which a member holds a role.</summary>
-public sealed record RoleView(Anchor Role, Day? From, Day? Until);
+public sealed record HeldRoleView(Anchor Role, Day? From, Day? Until);
 
 /// <summary>A need that a member stated, and what became of it.</summary>
 public sealed record NeedView(Anchor Decision, Day? Date, string? Kind, string? Needs, string? Treatment, [property: JsonIgnore] Tag Tag, string? Response)

@@ -59,7 +59,7 @@ public sealed record MemberView : RecordView
     public ImmutableArray<AcceptedVersion> Accepted { get; init; } = [];
 
     /// <summary>Its word on each version, newest first.</summary>
-    public ImmutableArray<EndorsementView> Endorsements { get; init; } = [];
+    public ImmutableArray<OwnEndorsementView> Endorsements { get; init; } = [];
 
     /// <summary>What it promised, newest first.</summary>
     public ImmutableArray<PromiseView> Promises { get; init; } = [];
@@ -71,7 +71,7 @@ public sealed record MemberView : RecordView
     [JsonIgnore] public int MorePromises { get; init; }
 
     /// <summary>Roles it holds or held.</summary>
-    public ImmutableArray<RoleView> Roles { get; init; } = [];
+    public ImmutableArray<HeldRoleView> Roles { get; init; } = [];
 
     /// <summary>Its recorded votes, newest first.</summary>
     public ImmutableArray<CastView> AllVotes { get; init; } = [];
@@ -135,7 +135,7 @@ public sealed record MemberView : RecordView
             DependsOn = [.. member.DependsOn.Select(d => new DependencyView(d.Member is { } whom ? page.To(whom) : null, d.For))],
             Dependents = [.. page.Consequences.Involvement.DependentsOf(member).Select(d => new DependencyView(page.To(d.Member), d.For))],
             Accepted = AcceptedVersion.Of(page, member, membership),
-            Endorsements = [.. member.Endorsements.OrderByDescending(e => e.Date?.ToString(), StringComparer.Ordinal).Select(e => EndorsementView.Of(page, e))],
+            Endorsements = [.. member.Endorsements.OrderByDescending(e => e.Date?.ToString(), StringComparer.Ordinal).Select(e => OwnEndorsementView.Of(page, e))],
         };
         view = view.WithPromises(page, member).WithVotes(page, member).WithAttendance(page, member).Common(page, record);
         return view with { Eyebrow = membership.Standing is "observer" or "adopter" ? membership.Tag.Label : view.Eyebrow, Toc = [.. view.Contents()] };
@@ -152,7 +152,7 @@ public sealed record MemberView : RecordView
             Promises = promises,
             PromisesShown = [.. promises.Take(MaxRows)],
             MorePromises = Math.Max(0, promises.Length - MaxRows),
-            Roles = [.. involvement.RolesOf(member).Select(r => new RoleView(page.To(r.Role), page.Day(r.Term.From), page.Day(r.Term.Until)))],
+            Roles = [.. involvement.RolesOf(member).Select(r => new HeldRoleView(page.To(r.Role), page.Day(r.Term.From), page.Day(r.Term.Until)))],
             Needs = needs,
             NeedsShown = [.. needs.Take(MaxRows)],
             MoreNeeds = Math.Max(0, needs.Length - MaxRows),
