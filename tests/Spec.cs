@@ -113,13 +113,21 @@ internal sealed class Spec
         }
     }
 
-    /// <summary>The first lines once, up to a line of only "…", and what follows it as often as said.</summary>
+    /// <summary>
+    /// What stands between lines of only "…" as often as said, what stands before and after it once.
+    /// A part that ends in a backslash stays on one line.
+    /// </summary>
     private static string Repeated(Block block)
     {
         var count = int.Parse(block.Selector, CultureInfo.InvariantCulture);
-        var cut = block.Text.IndexOf("…\n", StringComparison.Ordinal);
-        var (head, part) = cut < 0 ? ("", block.Text) : (block.Text[..cut], block.Text[(cut + 2)..]);
-        return new StringBuilder(head).Insert(head.Length, part.EndsWith(">\n", StringComparison.Ordinal) ? part.TrimEnd('\n') : part, count).Append('\n').ToString();
+        var (head, part, tail) = block.Text.Split("…\n") switch
+        {
+            [var before, var repeated, var after] => (before, repeated, after),
+            [var before, var repeated] => (before, repeated, "\n"),
+            _ => ("", block.Text, "\n"),
+        };
+        if (part.EndsWith("\\\n", StringComparison.Ordinal)) part = part[..^2];
+        return new StringBuilder(head).Insert(head.Length, part, count).Append(tail).ToString();
     }
 }
 

@@ -60,7 +60,7 @@ public sealed class Markdown
         }
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
         {
-            say.MarkdownTooDeep(source.At(bodyStart));
+            say.MarkdownTooDeep(MostNested(source, bodyStart));
             return Body.Empty;
         }
     }
@@ -215,6 +215,23 @@ public sealed class Markdown
     private string Masked(string text) => publishContact ? text : Contacts.Mask(text);
 
     private Location Here(MarkdownObject node) => source.At(offset + Math.Max(0, node.Span.Start), Math.Max(0, node.Span.Length));
+
+    /// <summary>The line with the most signs that nest: the parser says only that there is one.</summary>
+    private static Location MostNested(SourceText source, int from)
+    {
+        var (place, most) = (source.At(from), 0);
+        for (var at = from; at < source.Text.Length;)
+        {
+            var end = source.Text.IndexOf('\n', at) is var next and >= 0 ? next : source.Text.Length;
+            var signs = source.Text.AsSpan(at, end - at).CountAny(NestingSigns);
+            if (signs > most) (place, most) = (source.At(at, end - at), signs);
+            at = end + 1;
+        }
+
+        return place;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> NestingSigns = System.Buffers.SearchValues.Create(">-*+_[(");
 
     /// <summary>The text with blanks in some places: line ends stay, so that nothing moves.</summary>
     private static string Blanked(string text, IReadOnlyList<Location> places) =>
