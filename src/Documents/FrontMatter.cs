@@ -119,7 +119,9 @@ public static class FrontMatter
 
             if (found is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific)
             {
-                say.YamlTag(Here(found), tagged.Tag.Value);
+                var at = Here(found);
+                var written = source.Text.AsSpan(at.Start, at.Length);
+                say.YamlTag(at, written.StartsWith("!") ? written[..(written.IndexOfAny(' ', '\n') is var end and > 0 ? end : written.Length)].ToString() : tagged.Tag.Value);
                 throw new Unreadable();
             }
 

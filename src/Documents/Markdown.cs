@@ -166,23 +166,31 @@ public sealed class Markdown
     {
         if (blocks.Count == 0) return RichText.Empty;
         foreach (var block in blocks) renderer.Render(block);
-        return Finish(blocks.Exists(b => b is HtmlBlock || b.Descendants().Any(d => d is HtmlBlock or HtmlInline)));
+        return Finish(blocks.Exists(b => b is HtmlBlock || b.Descendants().Any(d => d is HtmlBlock or HtmlInline)), blocks[0]);
     }
 
     private RichText Render(ContainerInline inline)
     {
         renderer.Render(inline);
-        return Finish(inline.Descendants<HtmlInline>().Any());
+        return Finish(inline.Descendants<HtmlInline>().Any(), inline);
     }
 
-    private RichText Finish(bool rawHtml)
+    private RichText Finish(bool rawHtml, MarkdownObject from)
     {
         renderer.Writer.Flush();
         var text = html.ToString().Trim();
         html.GetStringBuilder().Clear();
-        if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt) => Register(href, source.At(offset), image, alt), Claim);
+        if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt) => Register(href, Found(href, from), image, alt), Claim);
         if (!publishContact) text = Contacts.Mask(text);
         return Renumbered(text);
+    }
+
+    /// <summary>Where an address in raw HTML stands: the HTML parser keeps no places, so the words are looked for.</summary>
+    private Location Found(string address, MarkdownObject from)
+    {
+        var start = Math.Min(offset + Math.Max(0, from.Span.Start), source.Text.Length);
+        var at = address.Length == 0 ? -1 : source.Text.IndexOf(address, start, StringComparison.Ordinal);
+        return at < 0 ? source.At(start) : source.At(at, address.Length);
     }
 
     /// <summary>The links that a piece of HTML really uses, numbered from 0 in that piece.</summary>

@@ -6,7 +6,7 @@ namespace PublicLedger.Documents;
 /// <summary>
 /// Finds out what somebody did who wrote front matter that YAML cannot read. The library's own complaint ("found invalid
 /// mapping") helps nobody, and often stands where the mistake was noticed and not where it was made. So the lines are
-/// read again, as a person would, up to the first that looks wrong.
+/// read again, as a person would, and the first that looks wrong is named.
 /// </summary>
 internal static class YamlMistake
 {
@@ -17,13 +17,13 @@ internal static class YamlMistake
     /// <param name="source">The file.</param>
     /// <param name="start">Where the front matter starts.</param>
     /// <param name="length">Its length.</param>
-    /// <param name="noticed">Where the library gave up, counted from <paramref name="start"/>.</param>
+    /// <param name="noticed">Where the library gave up, counted from <paramref name="start"/>: the place to name where nothing looks wrong.</param>
     /// <param name="say">Where it is reported.</param>
     public static void Say(SourceText source, int start, int length, int noticed, DiagnosticBag say)
     {
         var text = source.Text.Substring(start, Math.Min(length, source.Text.Length - start));
         var before = (Indent: 0, HasValue: false);
-        for (var at = 0; at < text.Length && at <= noticed;)
+        for (var at = 0; at < text.Length;)
         {
             var end = text.IndexOf('\n', at) is var next and >= 0 ? next : text.Length;
             var line = new Line(text, at, end);

@@ -63,8 +63,8 @@ public sealed record Settings
             At = source.At(0),
         };
         if (!sources.IsEmpty) settings = settings with { Sources = [.. sources.Select(s => ReadSource(s, kinds, say)).OfType<SourceFolder>()] };
-        limits?.Finish();
-        foreach (var extra in fields.Finish()) say.SettingUnknown(extra.Key.At, extra.Key.Value);
+        foreach (var extra in limits?.Finish(report: false) ?? []) say.SettingUnknown(extra.Key.At, extra.Key.Value, limits!.Near(extra.Key.Value));
+        foreach (var extra in fields.Finish(report: false)) say.SettingUnknown(extra.Key.At, extra.Key.Value, fields.Near(extra.Key.Value));
         return settings;
     }
 
@@ -90,7 +90,7 @@ public sealed record Settings
             Values = ReadValues(values),
             DateOrder = fields.Word("date-order", ["day", "month"]),
         };
-        foreach (var extra in fields.Finish()) say.SettingUnknown(extra.Key.At, extra.Key.Value);
+        foreach (var extra in fields.Finish(report: false)) say.SettingUnknown(extra.Key.At, extra.Key.Value, fields.Near(extra.Key.Value));
         // A folder with a kind of its own was written by and for somebody else unless it says otherwise.
         return folder.Dialect == "none" ? folder with { Dialect = null }
             : folder.Dialect is null && folder.Dated && path.Value.StartsWith("content/", StringComparison.Ordinal) ? folder
