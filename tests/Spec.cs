@@ -12,7 +12,7 @@ namespace PublicLedger.Tests;
 /// <c>file PATH</c> a file of the coalition; <c>bytes PATH</c> one written in hexadecimal; <c>repeat PATH COUNT</c> one whose
 /// text is repeated; <c>link PATH</c> a symbolic link to the path in the block; <c>today</c> the day; <c>messages</c> what is said;
 /// <c>text PAGE SELECTOR</c> and <c>html PAGE SELECTOR</c> a selection of a page; <c>exact PATH</c> a whole file of the site;
-/// <c>absent</c> words that are nowhere on the site.
+/// <c>absent</c> words that are nowhere on the site, or in no file whose name ends as said (<c>absent .html .xml</c>).
 /// </summary>
 internal sealed class Spec
 {
@@ -144,9 +144,12 @@ internal sealed record Outcome(Dictionary<string, byte[]>? Site, DiagnosticBag S
         "text" or "html" => Site is null ? "(nothing was built)\n" : Selection(block),
         "exact" => Site is null ? "(nothing was built)\n" : Site.TryGetValue(block.Target, out var bytes) ? Encoding.UTF8.GetString(bytes) : "(no such file)\n",
         "absent" => string.Concat(block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(words => Site is null || !Site.Values.Any(b => Encoding.UTF8.GetString(b).Contains(words, StringComparison.OrdinalIgnoreCase))).Select(l => l + "\n")),
+            .Where(words => Site is null || !Site.Any(f => Covers(block, f.Key) && Encoding.UTF8.GetString(f.Value).Contains(words, StringComparison.OrdinalIgnoreCase))).Select(l => l + "\n")),
         _ => null,
     };
+
+    private static bool Covers(Spec.Block block, string path) =>
+        block.Rest.Length == 0 || block.Rest.Split(' ').Any(end => path.EndsWith(end, StringComparison.Ordinal));
 
     private string Selection(Spec.Block block)
     {

@@ -38,5 +38,5 @@ public sealed partial class DiagnosticBag
     public void TemplatePartEndless(Location at, string name) => Error(at, $"The part \"{name}\" includes itself, so that it would never end.", "Remove this include.");
 
     /// <summary>A template that the engine cannot fill although its names are right.</summary>
-    public void TemplateBroken(Location at, string reason) => Error(at, $"The template cannot be used: {Lower(reason)}");
+    public void TemplateBroken(Location at, string reason) => Error(at, $"The template cannot be used: {Lower(reason)}.");
 }

@@ -34,13 +34,14 @@ public sealed class Markdown
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
     private readonly StringWriter html = new() { NewLine = "\n" };
     private readonly HtmlRenderer renderer;
+    private bool rawHtml;
 
     private Markdown(SourceText source, int offset, bool publishContact, bool minutes)
     {
         (this.source, this.offset, this.publishContact, this.minutes) = (source, offset, publishContact, minutes);
         renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
-        SlotRenderers.Install(renderer);
+        SlotRenderers.Install(renderer, () => rawHtml = true);
     }
 
     /// <summary>Renders the text from an offset to the end of a file.</summary>
@@ -53,7 +54,7 @@ public sealed class Markdown
     public static Body Compile(SourceText source, int bodyStart, bool publishContact, bool minutes, DiagnosticBag say, IReadOnlyList<Location>? leftOut = null)
     {
         var text = leftOut is null ? source.Text[bodyStart..] : Blanked(source.Text, leftOut)[bodyStart..];
-        if (text.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDEF') >= 0) text = WithoutReserved(text);
+        text = Letters.CleanMarkdown(text);
         try
         {
             return new Markdown(source, bodyStart, publishContact, minutes).Compile(Markdig.Markdown.Parse(text, Pipeline));
@@ -70,7 +71,7 @@ public sealed class Markdown
         var marks = minutes ? MarkReader.Mark(document, Here) : [];
         RegisterLinks(document);
         var titleBlock = document.OfType<HeadingBlock>().FirstOrDefault() is { Level: 1, Inline.FirstChild: not null } first ? first : null;
-        Located<string>? title = titleBlock is null ? null : new(HeadingText.Of(titleBlock).Title(true), Here(titleBlock));
+        Located<string>? title = titleBlock is null ? null : new(Letters.Clean(HeadingText.Of(titleBlock).Title(true)), Here(titleBlock));
         var sections = ImmutableArray.CreateBuilder<Section>();
         var levels = new HeadingLevels();
         HeadingBlock? heading = null;
@@ -122,10 +123,10 @@ public sealed class Markdown
         };
     }
 
-    /// <summary>An address no other place of this page has; names that start with <c>at-</c> belong to the page's frame.</summary>
+    /// <summary>An address no other place of this page has; names that start with <c>at-</c> belong to the page's frame, and <c>fn:</c> to footnotes.</summary>
     private string Claim(string wanted)
     {
-        var name = wanted.Length == 0 ? "section" : wanted.StartsWith("at-", StringComparison.Ordinal) ? "x" + wanted : wanted;
+        var name = wanted.Length == 0 ? "section" : wanted.StartsWith("at-", StringComparison.Ordinal) || wanted.StartsWith("fn:", StringComparison.Ordinal) || wanted.StartsWith("fnref:", StringComparison.Ordinal) ? "x" + wanted : wanted;
         var free = name;
         for (var n = 1; !anchors.Add(free); n++) free = $"{name}-{n}";
         return free;
@@ -166,21 +167,23 @@ public sealed class Markdown
     {
         if (blocks.Count == 0) return RichText.Empty;
         foreach (var block in blocks) renderer.Render(block);
-        return Finish(blocks.Exists(b => b is HtmlBlock || b.Descendants().Any(d => d is HtmlBlock or HtmlInline)), blocks[0]);
+        return Finish(blocks[0]);
     }
 
     private RichText Render(ContainerInline inline)
     {
         renderer.Render(inline);
-        return Finish(inline.Descendants<HtmlInline>().Any(), inline);
+        return Finish(inline);
     }
 
-    private RichText Finish(bool rawHtml, MarkdownObject from)
+    private RichText Finish(MarkdownObject from)
     {
         renderer.Writer.Flush();
         var text = html.ToString().Trim();
         html.GetStringBuilder().Clear();
         if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt) => Register(href, Found(href, from), image, alt), Claim);
+        rawHtml = false;
+        text = Letters.CleanRendered(text);
         if (!publishContact) text = Contacts.Mask(text);
         return Renumbered(text);
     }
@@ -220,7 +223,7 @@ public sealed class Markdown
             return mark with { Section = section, Text = Masked(mark.Text) };
         })];
 
-    private string Masked(string text) => publishContact ? text : Contacts.Mask(text);
+    private string Masked(string text) => Letters.Clean(publishContact ? text : Contacts.Mask(text));
 
     private Location Here(MarkdownObject node) => source.At(offset + Math.Max(0, node.Span.Start), Math.Max(0, node.Span.Length));
 
@@ -251,11 +254,5 @@ public sealed class Markdown
                 for (var i = place.Start; i < Math.Min(from.Length, place.Start + place.Length); i++)
                     if (from[i] is not ('\n' or '\r')) to[i] = ' ';
             }
-        });
-
-    private static string WithoutReserved(string text) =>
-        string.Create(text.Length, text, (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++) to[i] = from[i] is >= '\uFDD0' and <= '\uFDEF' ? '\uFFFD' : from[i];
         });
 }

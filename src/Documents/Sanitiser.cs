@@ -124,7 +124,7 @@ internal static partial class Sanitiser
             }
             else if (name == "href" && element.LocalName == "a")
             {
-                if (value.StartsWith("#fn", StringComparison.Ordinal)) to.Append(" href=\"").Append(value.AsSpan().IndexOfAny("\"<>&") < 0 ? value : "#").Append('"');
+                if (value.StartsWith('#') && OwnId().IsMatch(value[1..])) to.Append(" href=\"").Append(value).Append('"');
                 else to.Append(' ').Append(register(value, false, ""));
             }
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -7,11 +8,16 @@ using Markdig.Syntax.Inlines;
 
 namespace PublicLedger.Documents;
 
-/// <summary>Replaces the renderers whose output would not do on our pages: links, nested headings, tables.</summary>
-internal static class SlotRenderers
+/// <summary>Replaces the renderers whose output would not do on our pages: links, nested headings, tables, raw HTML.</summary>
+internal static partial class SlotRenderers
 {
-    public static void Install(HtmlRenderer renderer)
+    /// <summary>Replaces them.</summary>
+    /// <param name="renderer">Where.</param>
+    /// <param name="raw">Called whenever raw HTML was written, which must then be cleaned.</param>
+    public static void Install(HtmlRenderer renderer, Action raw)
     {
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawBlocks(raw));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawInlines(raw));
         renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new Links());
         renderer.ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new Autolinks());
         renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new NestedHeadings());
@@ -49,6 +55,30 @@ internal static class SlotRenderers
             renderer.Write("<a ").Write((string)link.GetData(typeof(Link))!).Write('>').WriteEscape(link.Url).Write("</a>");
         }
     }
+
+    private sealed class RawBlocks(Action raw) : HtmlObjectRenderer<HtmlBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlBlock block)
+        {
+            raw();
+            renderer.Write(Theirs(block.Lines.ToString())).WriteLine();
+        }
+    }
+
+    private sealed class RawInlines(Action raw) : HtmlObjectRenderer<HtmlInline>
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlInline inline)
+        {
+            raw();
+            renderer.Write(Theirs(inline.Tag));
+        }
+    }
+
+    /// <summary>Raw HTML in which no name is one of those that we write ourselves: footnotes and marked lines.</summary>
+    private static string Theirs(string html) => OurName().Replace(html, "$1x");
+
+    [GeneratedRegex(@"((?:\b(?:id|name)\s*=\s*[""']?)|(?:\bhref\s*=\s*[""']?#))(?=fn(?:ref)?:|at-)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OurName();
 
     /// <summary>A heading inside a quotation or a list is no part of the page's outline.</summary>
     private sealed class NestedHeadings : HtmlObjectRenderer<HeadingBlock>

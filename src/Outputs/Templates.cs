@@ -58,7 +58,7 @@ public sealed class Templates
             catch (HandlebarsException trouble)
             {
                 compiled.TryRemove(template, out _);
-                say.TemplateBroken(sources[template].At(0), trouble.Message);
+                say.TemplateBroken(sources[template].At(0), trouble.Message.Split('\n')[0]);
             }
         }
     }

@@ -223,7 +223,8 @@ public sealed class Fields
 
     private void Unreadable(Located<string> place, string key)
     {
-        var meant = WrittenDates.Read(place.Value, null, out var date, out var other) switch
+        var written = char.IsAsciiDigit(place.Value[0]) && place.Value is [_, _, _, _, '/' or '.', ..] ? place.Value.Replace('/', '-').Replace('.', '-') : place.Value;
+        var meant = WrittenDates.Read(written, null, out var date, out var other) switch
         {
             DateReading.Read => $"Write {date}.",
             DateReading.Ambiguous => $"Write {date} or {other}.",

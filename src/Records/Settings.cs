@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
 using PublicLedger.Sources;
@@ -6,7 +7,7 @@ using PublicLedger.Sources;
 namespace PublicLedger.Records;
 
 /// <summary>What <c>site.config.yml</c> says. Every key has a meaning without it.</summary>
-public sealed record Settings
+public sealed partial record Settings
 {
     /// <summary>The coalition's name, where content/index.md does not give it.</summary>
     public string? Name { get; init; }
@@ -55,7 +56,7 @@ public sealed record Settings
             Name = fields.Text("name"),
             Purpose = fields.Text("purpose"),
             Url = ReadUrl(fields, say),
-            Language = fields.Text("language") ?? "en",
+            Language = ReadLanguage(fields, say),
             Notice = fields.Text("notice"),
             Licence = fields.Text("licence"),
             ReportErrorsTo = ReadAddress(fields, "report-errors-to", say),
@@ -118,6 +119,17 @@ public sealed record Settings
         say.SettingUnusable(place.At, "url", place.Value, "Write the whole address of the site: https://example.org/ledger/");
         return null;
     }
+
+    private static string ReadLanguage(Fields fields, DiagnosticBag say)
+    {
+        if (fields.Place("language") is not { } place) return "en";
+        if (LanguageTag().IsMatch(place.Value)) return place.Value;
+        say.SettingUnusable(place.At, "language", place.Value, "Write the code of a language: en, fr, cy, pt-BR.");
+        return "en";
+    }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
 
     private static string? ReadAddress(Fields fields, string key, DiagnosticBag say)
     {
