@@ -94,6 +94,10 @@ public sealed partial class DiagnosticBag
     public void KeyTwice(Location at, string key, Location first) =>
         Error(at, $"The key \"{key}\" is here for the second time; the first is on line {first.Line}.", "Keep one of them.", first);
 
+    /// <summary>A character that no page can show; only the first of a file is said.</summary>
+    public void LetterNotShown(Location at) =>
+        Warning(at, "There is a character here that a page cannot show: a control character, one that turns the direction of reading, or one that was lost when the file was saved.", "Write the letter again. The page shows a box in its place, or nothing.");
+
     /// <summary>Nested quotes or lists beyond what can be shown.</summary>
     public void MarkdownTooDeep(Location at) =>
         Error(at, "The text is nested too deeply here: quotes in quotes, lists in lists, or brackets in brackets.", "Remove some of the >, - or [ signs.");
@@ -104,5 +108,10 @@ public sealed partial class DiagnosticBag
 
     private static string Lower(string reason) => reason.Length > 1 && char.IsUpper(reason[0]) && char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) + reason[1..] : reason;
 
-    private static string Short(string text) => text.Length <= 120 ? text : text[..117] + "...";
+    /// <summary>Words of a record as a message quotes them: on one line, and not too many.</summary>
+    private static string Short(string text)
+    {
+        text = text.ReplaceLineEndings(" ");
+        return text.Length <= 120 ? text : text[..117] + "...";
+    }
 }

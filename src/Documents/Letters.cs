@@ -5,19 +5,33 @@ namespace PublicLedger.Documents;
 
 /// <summary>
 /// Characters that have no place in a record: control characters (which no XML file may hold), halves of surrogate pairs,
-/// those that Unicode reserves for use inside programs (we use two ourselves), and those that turn the direction of all that
+/// those that Unicode reserves for use inside programs (we use two ourselves), the mark of a letter that was lost before, and those that turn the direction of all that
 /// follows, so that a title could rewrite the line it stands in. Each becomes one other character, so that no place moves.
 /// </summary>
 internal static partial class Letters
 {
-    private const char Replacement = '\uFFFD';
+    // Not U+FFFD: on a page of ours that one means that we lost a letter.
+    private const char Replacement = '\u25A1';
     private const char Nothing = '\u200B';
 
     private static readonly SearchValues<char> Controls = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')), .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), '\uFFFE', '\uFFFF']);
+        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')), .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), '\uFFFD', '\uFFFE', '\uFFFF']);
 
     private static readonly SearchValues<char> Unwanted = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')), .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), .. Range('\uFDD0', '\uFDEF'), '\uFFFE', '\uFFFF', .. Range('\uD800', '\uDFFF')]);
+        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')), .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), .. Range('\uFDD0', '\uFDEF'), '\uFFFD', '\uFFFE', '\uFFFF', .. Range('\uD800', '\uDFFF')]);
+
+    /// <summary>Where the first such character stands, or -1.</summary>
+    public static int IndexOfUnwanted(string text)
+    {
+        for (var i = text.AsSpan().IndexOfAny(Unwanted); i >= 0 && i < text.Length; i++)
+        {
+            if (!Unwanted.Contains(text[i])) continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
+            else return i;
+        }
+
+        return -1;
+    }
 
     /// <summary>The text as it was read, without such characters.</summary>
     public static string Clean(string text) =>

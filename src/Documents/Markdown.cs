@@ -159,7 +159,10 @@ public sealed class Markdown
 
     private string Register(string target, Location at, bool image, string alt)
     {
-        links.Add(new Link(target, at, image) { Alt = alt });
+        var link = new Link(target, at, image) { Alt = alt };
+        // An address of a person is as public in a link as in the text.
+        if (!publishContact) link = link with { Target = link.Scheme == "mailto" ? "mailto:" : Contacts.Mask(target) };
+        links.Add(link);
         return $"{RichText.Open}{links.Count - 1}{RichText.Close}";
     }
 
