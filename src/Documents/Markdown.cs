@@ -34,13 +34,14 @@ public sealed class Markdown
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
     private readonly StringWriter html = new() { NewLine = "\n" };
     private readonly HtmlRenderer renderer;
+    private bool rawHtml;
 
     private Markdown(SourceText source, int offset, bool publishContact, bool minutes)
     {
         (this.source, this.offset, this.publishContact, this.minutes) = (source, offset, publishContact, minutes);
         renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
-        SlotRenderers.Install(renderer);
+        SlotRenderers.Install(renderer, () => rawHtml = true);
     }
 
     /// <summary>Renders the text from an offset to the end of a file.</summary>
@@ -166,21 +167,22 @@ public sealed class Markdown
     {
         if (blocks.Count == 0) return RichText.Empty;
         foreach (var block in blocks) renderer.Render(block);
-        return Finish(blocks.Exists(b => b is HtmlBlock || b.Descendants().Any(d => d is HtmlBlock or HtmlInline)));
+        return Finish();
     }
 
     private RichText Render(ContainerInline inline)
     {
         renderer.Render(inline);
-        return Finish(inline.Descendants<HtmlInline>().Any());
+        return Finish();
     }
 
-    private RichText Finish(bool rawHtml)
+    private RichText Finish()
     {
         renderer.Writer.Flush();
         var text = html.ToString().Trim();
         html.GetStringBuilder().Clear();
         if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt) => Register(href, source.At(offset), image, alt), Claim);
+        rawHtml = false;
         if (!publishContact) text = Contacts.Mask(text);
         return Renumbered(text);
     }

@@ -10,12 +10,35 @@ namespace PublicLedger.Documents;
 /// <summary>Replaces the renderers whose output would not do on our pages: links, nested headings, tables.</summary>
 internal static class SlotRenderers
 {
-    public static void Install(HtmlRenderer renderer)
+    /// <summary>Puts them in place.</summary>
+    /// <param name="renderer">The renderer of one document.</param>
+    /// <param name="rawHtmlSeen">Called whenever raw HTML is written: what comes out of the renderer then needs the sanitiser.</param>
+    public static void Install(HtmlRenderer renderer, Action rawHtmlSeen)
     {
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawBlocks(rawHtmlSeen));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawInlines(rawHtmlSeen));
         renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new Links());
         renderer.ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new Autolinks());
         renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new NestedHeadings());
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new Tables());
+    }
+
+    private sealed class RawBlocks(Action seen) : HtmlBlockRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlBlock block)
+        {
+            seen();
+            base.Write(renderer, block);
+        }
+    }
+
+    private sealed class RawInlines(Action seen) : HtmlInlineRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlInline inline)
+        {
+            seen();
+            base.Write(renderer, inline);
+        }
     }
 
     /// <summary>The place of the address is left open; a picture is left open as a whole.</summary>

@@ -24,7 +24,7 @@ public sealed record PageContext(Site Site, string Path)
 
     /// <summary>A link to a record, under its title.</summary>
     public Anchor To(Record record, string? text = null, string? fragment = null) =>
-        new(text ?? record.Title, To(Routes.Of(record)) + (fragment is null ? "" : "#" + Uri.EscapeDataString(fragment)), record.Id);
+        new(text ?? record.Title, To(RouteOf(record)) + (fragment is null ? "" : "#" + Uri.EscapeDataString(fragment)), record.Id);
 
     /// <summary>A link to what a name means; a name that is none of ours stays as written.</summary>
     public Anchor To(Ref reference)
