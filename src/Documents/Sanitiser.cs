@@ -18,7 +18,7 @@ internal static partial class Sanitiser
     private static readonly FrozenSet<string> Kept = FrozenSet.ToFrozenSet(
     [
         "a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl", "dt", "em",
-        "figcaption", "figure", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong",
+        "figcaption", "figure", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span", "strong",
         "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var",
     ]);
 
@@ -101,7 +101,7 @@ internal static partial class Sanitiser
                 "href" when element.LocalName == "a" => null,
                 "id" or "name" when !anchored && value.Length is > 0 and < 200 && !value.Any(char.IsWhiteSpace) => "id",
                 "class" when IsOurs(value) => "class",
-                "role" or "aria-label" or "tabindex" when element.ClassName == "scroll" => name,
+                "aria-label" or "tabindex" when element is { LocalName: "section", ClassName: "scroll" } => name,
                 "title" or "lang" => name,
                 "dir" when value is "ltr" or "rtl" or "auto" => name,
                 "scope" when value is "col" or "row" => name,

@@ -87,10 +87,12 @@ internal static class SlotRenderers
     /// <summary>A table that can be scrolled by keyboard on a small screen, with scopes on its headers.</summary>
     private sealed class Tables : HtmlObjectRenderer<Table>
     {
+        private int count;
+
         protected override void Write(HtmlRenderer renderer, Table table)
         {
             renderer.EnsureLine();
-            renderer.WriteLine("<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>");
+            renderer.WriteLine($"<section class=\"scroll\" aria-label=\"Table {++count}\" tabindex=\"0\"><table>");
             var bodyOpen = false;
             foreach (var row in table.OfType<TableRow>())
             {
@@ -105,7 +107,7 @@ internal static class SlotRenderers
                 renderer.WriteLine(row.IsHeader ? "</tr></thead>" : "</tr>");
             }
 
-            renderer.WriteLine(bodyOpen ? "</tbody></table></div>" : "</table></div>");
+            renderer.WriteLine(bodyOpen ? "</tbody></table></section>" : "</table></section>");
         }
 
         private static void WriteCell(HtmlRenderer renderer, TableCell cell, bool header)
