@@ -19,11 +19,8 @@ public sealed record AttendanceView
     /// <summary>The members of the day and how each stood to the meeting; empty where that is not known.</summary>
     public ImmutableArray<AttendedView> Members { get; init; } = [];
 
-    /// <summary>How many of them came.</summary>
-    public int MembersPresent => Members.Count(m => m.Attendance == "present");
-
-    /// <summary>How many members there were.</summary>
-    [JsonIgnore] public int MembersThen => Members.Length;
+    /// <summary>How many of them came; null where it is not known who the members were.</summary>
+    public int? MembersPresent => Members.IsEmpty ? null : Members.Count(m => m.Attendance == "present");
 
     /// <summary>Names of people who were there and are not in the table.</summary>
     public ImmutableArray<Anchor> OtherNames { get; init; } = [];
