@@ -77,7 +77,7 @@ public sealed record Frame
             Notice = site.Settings.Notice,
             Licence = site.Settings.Licence,
             ReportError = ReportAddress(site.Settings, path),
-            Nav = [.. site.Kinds.Where(k => k.Kind.Name != "page" && !site.Corpus.Ids(k.Kind.Name).IsEmpty())
+            Nav = [.. site.Kinds.Where(k => k.Kind.Name != "page" && site.Corpus.Count(k.Kind) > 0)
                 .Select(k => new NavItem(k.Kind.Name == "platform" ? "Agreement" : k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section))],
             Foot =
             [
@@ -97,10 +97,4 @@ public sealed record Frame
         if (address.StartsWith("mailto:", StringComparison.Ordinal)) return address + (address.Contains('?') ? "&" : "?") + "subject=" + subject;
         return address.Contains("{page}", StringComparison.Ordinal) ? address.Replace("{page}", Uri.EscapeDataString(path)) : address;
     }
-}
-
-internal static class Collections
-{
-    /// <summary>Whether there is nothing in it.</summary>
-    public static bool IsEmpty<T>(this IReadOnlyCollection<T> items) => items.Count == 0;
 }

@@ -72,7 +72,7 @@ public sealed record HomeView
             OpenHref = page.To(OpenQuestionsView.Path),
             NextMeeting = next is null ? null : page.To(next),
             NextMeetingOn = page.Day(next?.Date),
-            Counts = [.. site.Kinds.Where(k => k.Kind.Name != "page").Select(k => new KindCount(k.Kind.Labels, page.To(Routes.Index(k.Kind)), site.Corpus.Ids(k.Kind.Name).Count)).Where(k => k.Count > 0)],
+            Counts = [.. site.Kinds.Where(k => k.Kind.Name != "page").Select(k => new KindCount(k.Kind.Labels, page.To(Routes.Index(k.Kind)), site.Corpus.Count(k.Kind))).Where(k => k.Count > 0)],
             Pages = [.. site.Lists.Of<Page>(Page.OfKind).Select(p => page.To(p))],
             Unread = site.Unread.Length,
             UnreadHref = page.To("unread/index.html"),
