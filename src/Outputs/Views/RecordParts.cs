@@ -7,7 +7,7 @@ namespace PublicLedger.Outputs;
 /// <summary>The parts that pages of all kinds have in common, made once here.</summary>
 internal static class RecordParts
 {
-    private const int MaxLinks = 25;
+    private const int MaxLinks = 12;
 
     /// <summary>Fills what every record's page shows.</summary>
     /// <param name="view">The view with its own parts filled.</param>
