@@ -89,6 +89,7 @@ public sealed record DecisionListView
     public static IEnumerable<PagePlan> Plans(Site site)
     {
         var all = site.Lists.Of<Decision>(Decision.OfKind);
+        if (all.IsEmpty) return [];
         var replacements = site.Consequences.Replacements;
         var choices = new DecisionChoices(site, all);
         var lists = new List<(string Path, string Title, ImmutableArray<Decision> Decisions)> { (Routes.Index(Decision.OfKind), "Decisions", all) };

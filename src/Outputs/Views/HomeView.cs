@@ -65,7 +65,7 @@ public sealed record HomeView
             Title = site.Name,
             Purpose = site.Purpose,
             Sections = site.Corpus.Coalition is { } coalition ? RecordParts.Sections(page, coalition) : [],
-            Latest = [.. site.Lists.Of<Decision>(Decision.OfKind).Where(d => d.Date is not null).Take(3).Select(d => DecisionItem.Of(page, d))],
+            Latest = [.. site.Lists.Of<Decision>(Decision.OfKind).Take(3).Select(d => DecisionItem.Of(page, d))],
             DecisionsHref = page.To(Routes.Index(Decision.OfKind)),
             Agreements = [.. site.Corpus.All<Platform>(Platform.OfKind).Select(p => page.To(p))],
             Open = [.. OpenQuestionsView.Open(site).Take(5).Select(d => OpenItem.Of(page, d))],
