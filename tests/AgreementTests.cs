@@ -22,7 +22,7 @@ public class AgreementTests
     {
         var site = BuildOn("2026-06-01", Pact);
         var page = site["platform/pact.html"];
-        Assert.Contains("<h1>What we have agreed</h1>", page);
+        Assert.Contains("<p class=\"eyebrow\">What we have agreed</p>", page);
         Assert.Contains("<p>Two.</p>", page);
         Assert.DoesNotContain("<p>Three.</p>", page);
         Assert.Contains("This text will change on 1 January 2027.", page);
@@ -90,8 +90,8 @@ public class AgreementTests
         var data = JsonDocument.Parse(site["platform/pact.json"]).RootElement;
         Assert.Equal(["declined", "endorsed"], data.GetProperty("endorsements").EnumerateArray().Select(e => e.GetProperty("position").GetString()));
         Assert.Equal(["pending"], data.GetProperty("adopters").EnumerateArray().Select(e => e.GetProperty("position").GetString()));
-        Assert.Contains("Declined", site["platform/pact/2024-01-01.html"]);
-        Assert.DoesNotContain("Declined", site["platform/pact/2025-01-01.html"]);
+        Assert.Contains("Did not agree", site["platform/pact/2024-01-01.html"]);
+        Assert.DoesNotContain("Did not agree", site["platform/pact/2025-01-01.html"]);
     }
 
     [Theory]

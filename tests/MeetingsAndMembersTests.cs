@@ -136,11 +136,11 @@ public sealed class MeetingsAndMembersTests
     [Fact]
     public void Found_minutes_list_names_as_written_and_claim_nothing_else()
     {
-        var note = "---\ndate: 2024-01-09\npresent: [\"Ada Example (@ada)\", \"Bo <b>Sample</b>\", \"Ada Example (@ada)\"]\n---\n# Council\n";
+        var note = "---\ndate: 2024-01-09\npresent: [\"Ada Example (@ada)\", \"Bo Sample & Co\", \"Ada Example (@ada)\"]\n---\n# Council\n";
         var site = Build([("index.md", "---\nname: Test\n---\n")], (new SourceText("notes/2024-01-09.md", note), Found));
         var page = site["meetings/2024-01-09.html"];
         Assert.Contains("<dd>2 names</dd>", page, StringComparison.Ordinal);
-        Assert.Contains("<bdi>Bo &lt;b&gt;Sample&lt;/b&gt;</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>Bo Sample &amp; Co</bdi>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<dt>Minutes</dt>", page, StringComparison.Ordinal);
         Assert.Contains("None recorded", site["meetings/index.html"], StringComparison.Ordinal);
     }
