@@ -27,7 +27,8 @@ internal static class BuildVerb
     {
         if (!Disk.FolderExists(request.Root)) return NoRoot(request.Root);
         var say = new DiagnosticBag();
-        var stages = new Stages();
+        using var progress = Progress.Of(request);
+        var stages = new Stages(progress.Say);
         var (build, settings) = Build(request, say, stages);
         var place = output ?? Path.Combine(request.Root, "_site");
         if (build.Artifacts is { } artifacts)
@@ -36,18 +37,21 @@ internal static class BuildVerb
             stages.Time("verify", () => Verify(artifacts, say));
             if (say.HasErrors)
             {
+                progress.Dispose();
                 Print(request, say, MostOfOneCode);
                 Console.Error.WriteLine("The site that was made is not fit to be published; what was there stays as it is. Please report this with the record that caused it.");
                 return 3;
             }
 
             var report = stages.Time("publish", staged.Publish);
+            progress.Dispose();
             Print(request, say, MostOfOneCode);
-            if (!request.Quiet) Announce(build, report, place, say);
+            if (!request.Quiet && request.Format == MessageFormat.Text) Announce(build, report, place, say);
             PrintTimings(request, stages);
             return 0;
         }
 
+        progress.Dispose();
         Print(request, say, MostOfOneCode);
         Console.Error.WriteLine($"{DiagnosticPrinter.Summary(say.Sorted())}. Nothing was published; what was there stays as it is.");
         return 1;

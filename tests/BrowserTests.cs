@@ -11,7 +11,7 @@ namespace PublicLedger.Tests;
 public sealed class BrowserTests(Browser browser)
 {
     /// <summary>The site under test.</summary>
-    private static Published Site() => Shared.Site(Shared.Folder("design/reference/pages"));
+    private static Published Site() => Demonstration.Site;
 
     [Theory]
     [InlineData(ColorScheme.Light, false)]

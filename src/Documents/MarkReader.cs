@@ -31,8 +31,8 @@ internal static partial class MarkReader
         var kind = KindOf(match.Groups[1].Value);
         counts[kind] = counts.GetValueOrDefault(kind) + 1;
         var anchor = $"at-{kind.ToString().ToLowerInvariant()}-{counts[kind]}";
-        // In a tight list the paragraph has no element of its own, so that the list item carries the address.
-        MarkdownObject carrier = paragraph.Parent is ListItemBlock item && item.IndexOf(paragraph) == 0 ? item : paragraph;
+        // In a tight list paragraphs have no elements of their own, so that the list item carries the address of its first mark.
+        MarkdownObject carrier = paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } } item ? item : paragraph;
         carrier.GetAttributes().Id ??= anchor;
         carrier.GetAttributes().AddClass("mark");
         var links = paragraph.Inline.Descendants<LinkInline>().Where(l => !l.IsImage)

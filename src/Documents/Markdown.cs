@@ -140,7 +140,7 @@ public sealed class Markdown
             {
                 case LinkInline link:
                     var alt = link.IsImage ? Masked(HeadingText.Plain(link)) : "";
-                    link.SetData(typeof(Link), Register(link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", Here(link), link.IsImage, alt));
+                    link.SetData(typeof(Link), Register(link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", Here(link), link.IsImage, alt, IsInsideLink(link)));
                     break;
                 case AutolinkInline { IsEmail: false } link:
                     link.SetData(typeof(Link), Register(link.Url, Here(link), false, ""));
@@ -157,9 +157,16 @@ public sealed class Markdown
         }
     }
 
-    private string Register(string target, Location at, bool image, string alt)
+    private static bool IsInsideLink(Inline inline)
     {
-        var link = new Link(target, at, image) { Alt = alt };
+        for (var around = inline.Parent; around is not null; around = around.Parent)
+            if (around is LinkInline { IsImage: false }) return true;
+        return false;
+    }
+
+    private string Register(string target, Location at, bool image, string alt, bool insideLink = false)
+    {
+        var link = new Link(target, at, image) { Alt = alt, InsideLink = insideLink };
         // An address of a person is as public in a link as in the text.
         if (!publishContact) link = link with { Target = link.Scheme == "mailto" ? "mailto:" : Contacts.Mask(target) };
         links.Add(link);
@@ -184,9 +191,11 @@ public sealed class Markdown
         renderer.Writer.Flush();
         var text = html.ToString().Trim();
         html.GetStringBuilder().Clear();
-        if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt) => Register(href, Found(href, from), image, alt), Claim);
+        if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt, inside) => Register(href, Found(href, from), image, alt, inside), Claim);
         rawHtml = false;
         text = Letters.CleanRendered(text);
+        // Long lines of code scroll sideways, which must work with the keyboard too.
+        text = text.Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
         if (!publishContact) text = Contacts.Mask(text);
         return Renumbered(text);
     }

@@ -18,7 +18,7 @@ internal static partial class Sanitiser
     private static readonly FrozenSet<string> Kept = FrozenSet.ToFrozenSet(
     [
         "a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl", "dt", "em",
-        "figcaption", "figure", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong",
+        "figcaption", "figure", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span", "strong",
         "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var",
     ]);
 
@@ -32,9 +32,9 @@ internal static partial class Sanitiser
 
     /// <summary>Cleans one piece of HTML.</summary>
     /// <param name="html">The piece, in which our own addresses are already left open.</param>
-    /// <param name="register">Registers an address found in raw HTML and gives its slot: address, whether a picture, its words.</param>
+    /// <param name="register">Registers an address found in raw HTML and gives its slot: address, whether a picture, its words, whether inside a link.</param>
     /// <param name="claim">Gives a page-wide unique id for a wanted one.</param>
-    public static string Clean(string html, Func<string, bool, string, string> register, Func<string, string> claim)
+    public static string Clean(string html, Func<string, bool, string, bool, string> register, Func<string, string> claim)
     {
         var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument("<!DOCTYPE html><html><body>" + html);
         var clean = new StringBuilder(html.Length);
@@ -42,7 +42,7 @@ internal static partial class Sanitiser
         return clean.ToString().Trim();
     }
 
-    private static void WriteChildren(INode parent, StringBuilder to, Func<string, bool, string, string> register, Func<string, string> claim, int depth)
+    private static void WriteChildren(INode parent, StringBuilder to, Func<string, bool, string, bool, string> register, Func<string, string> claim, int depth)
     {
         foreach (var child in parent.ChildNodes)
         {
@@ -51,22 +51,23 @@ internal static partial class Sanitiser
         }
     }
 
-    private static void WriteElement(IElement element, StringBuilder to, Func<string, bool, string, string> register, Func<string, string> claim, int depth)
+    private static void WriteElement(IElement element, StringBuilder to, Func<string, bool, string, bool, string> register, Func<string, string> claim, int depth)
     {
         var name = element.LocalName;
         if (DroppedWhole.Contains(name) || element.NamespaceUri != "http://www.w3.org/1999/xhtml" || depth > MaxDepth) return;
         if (name == "img")
         {
-            if (element.GetAttribute("src") is { Length: > 0 } address) to.Append(register(address, true, element.GetAttribute("alt") ?? ""));
+            if (element.GetAttribute("src") is { Length: > 0 } address) to.Append(register(address, true, element.GetAttribute("alt") ?? "", IsWithin(element, "a")));
             return;
         }
 
         if (name is ['h', >= '1' and <= '6'])
         {
             // A raw heading is no part of the page's outline.
-            to.Append("<p><strong>");
+            var inText = IsWithin(element, "summary") || IsWithin(element, "span") || IsWithin(element, "a");
+            to.Append(inText ? "<strong>" : "<p><strong>");
             WriteChildren(element, to, register, claim, depth + 1);
-            to.Append("</strong></p>");
+            to.Append(inText ? "</strong>" : "</strong></p>");
             return;
         }
 
@@ -84,7 +85,7 @@ internal static partial class Sanitiser
         to.Append("</").Append(name).Append('>');
     }
 
-    private static void WriteAttributes(IElement element, StringBuilder to, Func<string, bool, string, string> register, Func<string, string> claim)
+    private static void WriteAttributes(IElement element, StringBuilder to, Func<string, bool, string, bool, string> register, Func<string, string> claim)
     {
         var anchored = false;
         foreach (var attribute in element.Attributes)
@@ -101,7 +102,7 @@ internal static partial class Sanitiser
                 "href" when element.LocalName == "a" => null,
                 "id" or "name" when !anchored && value.Length is > 0 and < 200 && !value.Any(char.IsWhiteSpace) => "id",
                 "class" when IsOurs(value) => "class",
-                "role" or "aria-label" or "tabindex" when element.ClassName == "scroll" => name,
+                "aria-label" or "tabindex" when element is { LocalName: "section", ClassName: "scroll" } => name,
                 "title" or "lang" => name,
                 "dir" when value is "ltr" or "rtl" or "auto" => name,
                 "scope" when value is "col" or "row" => name,
@@ -125,9 +126,16 @@ internal static partial class Sanitiser
             else if (name == "href" && element.LocalName == "a")
             {
                 if (value.StartsWith('#') && OwnId().IsMatch(value[1..])) to.Append(" href=\"").Append(value).Append('"');
-                else to.Append(' ').Append(register(value, false, ""));
+                else to.Append(' ').Append(register(value, false, "", false));
             }
         }
+    }
+
+    private static bool IsWithin(IElement element, string name)
+    {
+        for (var around = element.ParentElement; around is not null; around = around.ParentElement)
+            if (around.LocalName == name) return true;
+        return false;
     }
 
     /// <summary>The classes that our own Markdown renderer writes; any other could borrow the looks of the page's frame.</summary>

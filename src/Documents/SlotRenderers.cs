@@ -11,17 +11,35 @@ namespace PublicLedger.Documents;
 /// <summary>Replaces the renderers whose output would not do on our pages: links, nested headings, tables, raw HTML.</summary>
 internal static partial class SlotRenderers
 {
-    /// <summary>Replaces them.</summary>
-    /// <param name="renderer">Where.</param>
-    /// <param name="raw">Called whenever raw HTML was written, which must then be cleaned.</param>
-    public static void Install(HtmlRenderer renderer, Action raw)
+    /// <summary>Puts them in place.</summary>
+    /// <param name="renderer">The renderer of one document.</param>
+    /// <param name="rawHtmlSeen">Called whenever raw HTML is written: what comes out of the renderer then needs the sanitiser.</param>
+    public static void Install(HtmlRenderer renderer, Action rawHtmlSeen)
     {
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawBlocks(raw));
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawInlines(raw));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawBlocks(rawHtmlSeen));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawInlines(rawHtmlSeen));
         renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new Links());
         renderer.ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new Autolinks());
         renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new NestedHeadings());
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new Tables());
+    }
+
+    private sealed class RawBlocks(Action seen) : HtmlBlockRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlBlock block)
+        {
+            seen();
+            renderer.Write(Theirs(block.Lines.ToString())).WriteLine();
+        }
+    }
+
+    private sealed class RawInlines(Action seen) : HtmlInlineRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlInline inline)
+        {
+            seen();
+            renderer.Write(Theirs(inline.Tag));
+        }
     }
 
     /// <summary>The place of the address is left open; a picture is left open as a whole.</summary>
@@ -56,24 +74,6 @@ internal static partial class SlotRenderers
         }
     }
 
-    private sealed class RawBlocks(Action raw) : HtmlObjectRenderer<HtmlBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, HtmlBlock block)
-        {
-            raw();
-            renderer.Write(Theirs(block.Lines.ToString())).WriteLine();
-        }
-    }
-
-    private sealed class RawInlines(Action raw) : HtmlObjectRenderer<HtmlInline>
-    {
-        protected override void Write(HtmlRenderer renderer, HtmlInline inline)
-        {
-            raw();
-            renderer.Write(Theirs(inline.Tag));
-        }
-    }
-
     /// <summary>Raw HTML in which no name is one of those that we write ourselves: footnotes and marked lines.</summary>
     private static string Theirs(string html) => OurName().Replace(html, "$1x");
 
@@ -94,10 +94,12 @@ internal static partial class SlotRenderers
     /// <summary>A table that can be scrolled by keyboard on a small screen, with scopes on its headers.</summary>
     private sealed class Tables : HtmlObjectRenderer<Table>
     {
+        private int count;
+
         protected override void Write(HtmlRenderer renderer, Table table)
         {
             renderer.EnsureLine();
-            renderer.WriteLine("<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>");
+            renderer.WriteLine($"<section class=\"scroll\" aria-label=\"Table {++count}\" tabindex=\"0\"><table>");
             var bodyOpen = false;
             foreach (var row in table.OfType<TableRow>())
             {
@@ -112,7 +114,7 @@ internal static partial class SlotRenderers
                 renderer.WriteLine(row.IsHeader ? "</tr></thead>" : "</tr>");
             }
 
-            renderer.WriteLine(bodyOpen ? "</tbody></table></div>" : "</table></div>");
+            renderer.WriteLine(bodyOpen ? "</tbody></table></section>" : "</table></section>");
         }
 
         private static void WriteCell(HtmlRenderer renderer, TableCell cell, bool header)

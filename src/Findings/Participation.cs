@@ -40,7 +40,7 @@ public sealed class Participation
         byMeeting = attended.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
     }
 
-    /// <summary>A member's meetings, newest first: those held, with recorded attendance, while it belonged.</summary>
+    /// <summary>A member's meetings, newest first: those for all members, with recorded attendance, while it belonged.</summary>
     public ImmutableArray<Attended> Of(Member member) => byMember.GetValueOrDefault(member.Id, []);
 
     /// <summary>The members of the day and how each stood to a meeting; empty where attendance is not recorded.</summary>
@@ -55,13 +55,19 @@ public sealed class Participation
     /// <summary>Whether a member has a vote, as far as the record says.</summary>
     public static bool HasVote(Member member) => member.Category is null or "voting";
 
+    /// <summary>
+    /// Whether every member is expected. Who belongs to a steering body is not recorded, so that nobody can be counted as
+    /// missing from its meetings.
+    /// </summary>
+    private static bool IsForAll(Meeting meeting) => meeting.MeetingKind is not "steering";
+
     internal static Participation Of(Corpus corpus, DateOnly day)
     {
         var members = corpus.All<Member>(Member.OfKind);
         var attended = new List<Attended>();
         foreach (var meeting in corpus.All<Meeting>(Meeting.OfKind).OrderByDescending(m => m.Date?.ToString(), StringComparer.Ordinal))
         {
-            if (meeting.Date is not { } date || meeting.Present.IsEmpty) continue;
+            if (meeting.Date is not { } date || meeting.Present.IsEmpty || !IsForAll(meeting)) continue;
             var present = meeting.Present.ToLookup(r => r.Id, StringComparer.Ordinal);
             var apologies = meeting.Apologies.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
             foreach (var member in members)

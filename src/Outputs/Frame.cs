@@ -9,6 +9,9 @@ public sealed record NavItem(string Label, string Href, bool Current);
 /// <summary>What surrounds the content of every page.</summary>
 public sealed record Frame
 {
+    /// <summary>The kinds that most readers come for; the others are at the foot and on the first page.</summary>
+    private static readonly ImmutableArray<string> MainKinds = ["decision", "platform", "meeting", "member", "commitment"];
+
     /// <summary>What leads from the page to the site's root: empty, or <c>../</c> as often as needed.</summary>
     public required string Root { get; init; }
 
@@ -77,10 +80,12 @@ public sealed record Frame
             Notice = site.Settings.Notice,
             Licence = site.Settings.Licence,
             ReportError = ReportAddress(site.Settings, path),
-            Nav = [.. site.Kinds.Where(k => k.Kind.Name != "page" && !site.Corpus.Ids(k.Kind.Name).IsEmpty())
+            Nav = [.. site.Kinds.Where(k => MainKinds.Contains(k.Kind.Name) && site.Corpus.Count(k.Kind) > 0)
                 .Select(k => new NavItem(k.Kind.Name == "platform" ? "Agreement" : k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section))],
             Foot =
             [
+                .. site.Kinds.Where(k => !MainKinds.Contains(k.Kind.Name) && k.Kind.Folder.Length > 0 && site.Corpus.Count(k.Kind) > 0)
+                    .Select(k => new NavItem(k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
                 new("Open questions", page.To("open-questions/index.html"), type == "open-questions"),
                 new("Search", page.To("search/index.html"), type == "search"),
                 new("Feeds", page.To("feeds/index.html"), type == "feeds"),
@@ -97,10 +102,4 @@ public sealed record Frame
         if (address.StartsWith("mailto:", StringComparison.Ordinal)) return address + (address.Contains('?') ? "&" : "?") + "subject=" + subject;
         return address.Contains("{page}", StringComparison.Ordinal) ? address.Replace("{page}", Uri.EscapeDataString(path)) : address;
     }
-}
-
-internal static class Collections
-{
-    /// <summary>Whether there is nothing in it.</summary>
-    public static bool IsEmpty<T>(this IReadOnlyCollection<T> items) => items.Count == 0;
 }

@@ -24,7 +24,7 @@ public sealed record PageContext(Site Site, string Path)
 
     /// <summary>A link to a record, under its title.</summary>
     public Anchor To(Record record, string? text = null, string? fragment = null) =>
-        new(text ?? record.Title, To(Routes.Of(record)) + (fragment is null ? "" : "#" + Uri.EscapeDataString(fragment)), record.Id);
+        new(text ?? record.Title, To(RouteOf(record)) + (fragment is null ? "" : "#" + Uri.EscapeDataString(fragment)), record.Id);
 
     /// <summary>A link to what a name means; a name that is none of ours stays as written.</summary>
     public Anchor To(Ref reference)
@@ -100,6 +100,7 @@ public sealed record PageContext(Site Site, string Path)
         {
             LinkKind.Attachment when IsPicture(target.Address) => $"<img src=\"{Html.Escape(To(Routes.Attachment(target.Address)))}\" alt=\"{alt}\" loading=\"lazy\">",
             LinkKind.Attachment => $"<a {Href(To(Routes.Attachment(target.Address)))}>{(alt.Length > 0 ? alt : "File")}</a>",
+            LinkKind.External when link.InsideLink => alt.Length > 0 ? $"Picture: {alt}" : "Picture on another site",
             // Nothing is loaded from another host: the reader decides.
             LinkKind.External => $"<a {Href(Address(target.Address))} rel=\"external noreferrer\">{(alt.Length > 0 ? $"Picture: {alt}" : "Picture on another site")}</a>",
             _ => $"<span class=\"dead\">{(alt.Length > 0 ? $"Picture not published: {alt}" : "Picture not published")}</span>",
@@ -110,7 +111,11 @@ public sealed record PageContext(Site Site, string Path)
         path[(path.LastIndexOf('.') + 1)..].ToLowerInvariant() is "png" or "jpg" or "jpeg" or "gif" or "webp" or "avif";
 
     /// <summary>An address of another site in the one form that every checker accepts.</summary>
-    private static string Address(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.AbsoluteUri : address;
+    private static string Address(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? OneFragment(url.AbsoluteUri) : address;
+
+    /// <summary>A second <c>#</c> is not allowed in an address, though browsers forgive it.</summary>
+    private static string OneFragment(string address) =>
+        address.IndexOf('#') is var hash and >= 0 ? address[..(hash + 1)] + address[(hash + 1)..].Replace("#", "%23", StringComparison.Ordinal) : address;
 
     private static string Escaped(string fragment) => fragment.StartsWith("fn", StringComparison.Ordinal) ? fragment : Uri.EscapeDataString(fragment);
 

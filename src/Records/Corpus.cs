@@ -38,7 +38,10 @@ public sealed class Corpus
     public ImmutableArray<T> All<T>(Kind kind) where T : Record =>
         byKind.TryGetValue(kind.Name, out var found) ? [.. found.Cast<T>()] : [];
 
-    /// <summary>The ids of one kind.</summary>
+    /// <summary>How many records of a kind there are.</summary>
+    public int Count(Kind kind) => byKind.TryGetValue(kind.Name, out var found) ? found.Length : 0;
+
+    /// <summary>The ids of one kind; put together anew at each call, for messages.</summary>
     public IReadOnlyCollection<string> Ids(string? kind) =>
         [.. (kind is null ? Records : byKind.GetValueOrDefault(kind, [])).Select(r => r.Id)];
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using PublicLedger.Documents;
 using PublicLedger.Records;
 
@@ -9,6 +11,7 @@ internal static class CommitmentLists
 {
     private const int OnBoard = 20;
     private const int MaxChoices = 60;
+    private const int MaxName = 80;
     private static readonly string[] Order = ["Late", "Not started", "Some progress", "Mostly done", "Kept", "Withdrawn"];
 
     /// <summary>All pages; none where nothing was promised.</summary>
@@ -73,7 +76,10 @@ internal static class CommitmentLists
     private static string Name(string text)
     {
         var slug = RecordId.From(Slug.Of(text.Trim()));
-        return slug.Length > 80 ? slug[..80].TrimEnd('-') : slug;
+        if (slug.Length <= MaxName) return slug;
+        // Two long names that start alike are still two.
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+        return $"{slug[..MaxName].TrimEnd('-')}-{fingerprint}";
     }
 
     private sealed record Group(string Path, string Label, ImmutableArray<Commitment> Commitments);

@@ -64,6 +64,7 @@ public sealed record MeetingListView
     {
         var index = Routes.Index(Meeting.OfKind);
         var all = site.Lists.Of<Meeting>(Meeting.OfKind);
+        if (all.IsEmpty) yield break;
         var coming = all.Where(m => IsComing(m, site.Consequences.Today)).Reverse().ToImmutableArray();
         var years = all.Where(m => !IsComing(m, site.Consequences.Today)).GroupBy(YearOf, StringComparer.Ordinal).Select(g => (Year: g.Key, Meetings: g.ToImmutableArray())).ToImmutableArray();
         var fits = all.Length - coming.Length <= PageSize;

@@ -19,11 +19,8 @@ public sealed record AttendanceView
     /// <summary>The members of the day and how each stood to the meeting; empty where that is not known.</summary>
     public ImmutableArray<AttendedView> Members { get; init; } = [];
 
-    /// <summary>How many of them came.</summary>
-    public int MembersPresent => Members.Count(m => m.Attendance == "present");
-
-    /// <summary>How many members there were.</summary>
-    [JsonIgnore] public int MembersThen => Members.Length;
+    /// <summary>How many of them came; null where it is not known who the members were.</summary>
+    public int? MembersPresent => Members.IsEmpty ? null : Members.Count(m => m.Attendance == "present");
 
     /// <summary>Names of people who were there and are not in the table.</summary>
     public ImmutableArray<Anchor> OtherNames { get; init; } = [];
@@ -64,6 +61,7 @@ public sealed record AttendanceView
     public static string? Counted(PageContext page, Meeting meeting, string unit = " members")
     {
         var attended = page.Consequences.Participation.At(meeting);
+        if (meeting.Status == "cancelled") return "Did not meet";
         if (!attended.IsEmpty) return $"{attended.Count(a => a.How == Attendance.Present)} of {attended.Length}{unit}";
         var names = meeting.Present.Select(r => r.Written.Value).Distinct(StringComparer.Ordinal).Count();
         return names switch { 0 => null, 1 => "1 name", _ => $"{names} names" };
@@ -95,14 +93,15 @@ public sealed record MarkedLine(string Mark, [property: JsonIgnore] string Label
     {
         var lines = ImmutableArray.CreateBuilder<MarkedLine>();
         var named = new HashSet<string>(StringComparer.Ordinal);
+        var actions = page.Consequences.ActionsOf(meeting).ToDictionary(a => a.Mark.Anchor, StringComparer.Ordinal);
         foreach (var mark in meeting.Marks)
         {
             if (Name(mark.Kind) is not { } label) continue;
             var decisions = DecisionsIn(page, meeting, mark.Links);
             named.UnionWith(decisions.Select(d => d.Id));
-            var text = mark.Text.Length == 0 ? mark.Word : Summary.Cut(mark.Text, MaxLength) ?? mark.Word;
+            var text = actions.TryGetValue(mark.Anchor, out var action) ? Sentence(page, action) : mark.Text;
             lines.Add(new MarkedLine(
-                mark.Kind.ToString().ToLowerInvariant(), label, new Anchor(text, "#" + mark.Anchor),
+                mark.Kind.ToString().ToLowerInvariant(), label, new Anchor(Summary.Cut(text, MaxLength) ?? mark.Word, "#" + mark.Anchor),
                 [.. decisions.Select(d => NamedDecision.Of(page, d))]));
         }
 
@@ -110,6 +109,10 @@ public sealed record MarkedLine(string Mark, [property: JsonIgnore] string Label
         var linked = atMeeting.IsEmpty ? [] : DecisionsIn(page, meeting, meeting.Body.Links).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         return (lines.ToImmutable(), [.. atMeeting.Where(d => !named.Contains(d.Id)).Select(d => new OtherDecision(NamedDecision.Of(page, d), linked.Contains(d.Id)))]);
     }
+
+    /// <summary>"Parks to invite Harbour Kitchens, by 23 September 2025"; the state is in the table of actions.</summary>
+    private static string Sentence(PageContext page, ActionItem action) =>
+        (action.Owner is { } owner ? $"{owner.Title} to {action.Text}" : action.Text) + (page.Day(action.Due) is { } day ? $", by {day}" : "");
 
     private static List<Decision> DecisionsIn(PageContext page, Meeting meeting, IEnumerable<Link> links) =>
         [.. links.Where(l => !l.IsImage).Select(l => page.Consequences.Links.Resolve(meeting, l).Record).OfType<Decision>().DistinctBy(d => d.Id)];

@@ -41,7 +41,7 @@ public sealed partial record MeetingView : RecordView
     /// <summary>draft, approved or corrected; null when not recorded.</summary>
     public string? MinutesStatus { get; init; }
 
-    /// <summary>"Approved", for the facts; null where nothing is to be said.</summary>
+    /// <summary>"Corrected", for the facts; null where nothing is to be said that the approving meeting does not say.</summary>
     [JsonIgnore] public string? MinutesInWords { get; init; }
 
     /// <summary>The meeting that approved the minutes.</summary>
@@ -105,6 +105,7 @@ public sealed partial record MeetingView : RecordView
             MinutesStatus = meeting.MinutesStatus,
             MinutesInWords = meeting.MinutesStatus switch
             {
+                "approved" when meeting.ApprovedAt is not null => null,
                 { } word => StatusTags.Words(word),
                 null => meeting is { Status: "held", Core.Foreign: false } ? "Not recorded" : null,
             },

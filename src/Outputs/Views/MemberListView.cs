@@ -52,7 +52,7 @@ public sealed record MemberListView
     /// <summary>All list pages.</summary>
     public static IEnumerable<PagePlan> Plans(Site site)
     {
-        var count = Math.Max(1, (site.Lists.Of(Member.OfKind).Length + PageSize - 1) / PageSize);
+        var count = (site.Lists.Of(Member.OfKind).Length + PageSize - 1) / PageSize;
         for (var number = 1; number <= count; number++)
         {
             var part = number;

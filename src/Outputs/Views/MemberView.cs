@@ -191,7 +191,7 @@ public sealed record MemberView : RecordView
         {
             Attendance = years,
             AttendanceInWords = years.IsEmpty ? null
-                : $"Came to {years.Sum(y => y.Came)} of {years.Sum(y => y.Meetings)} meetings that recorded who came, while it was a member.",
+                : $"Came to {years.Sum(y => y.Came)} of {years.Sum(y => y.Meetings)} meetings for all members that recorded who came, while it was one.",
         };
     }
 

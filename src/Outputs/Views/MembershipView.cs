@@ -6,7 +6,7 @@ using PublicLedger.Records;
 namespace PublicLedger.Outputs;
 
 /// <summary>A stretch of membership.</summary>
-public sealed record PeriodView(Day? From, Day? Until, string? Why);
+public sealed record PeriodView(Day? From, Day? Until, string? Why, [property: JsonIgnore] bool InBanner);
 
 /// <summary>Whether an organisation or person belongs, as what, and since when.</summary>
 public sealed record MembershipView
@@ -60,7 +60,7 @@ public sealed record MembershipView
             Since = page.Day(standing is "left" ? member.Periods.Min(p => p.From) : standing is "joining" ? member.Periods.Min(p => p.From) : last?.From),
             Left = standing == "left" ? page.Day(last?.Until) : null,
             Why = standing == "left" ? last?.Why : null,
-            Periods = [.. member.Periods.Select(p => new PeriodView(page.Day(p.From), page.Day(p.Until), p.Why))],
+            Periods = [.. member.Periods.Select(p => new PeriodView(page.Day(p.From), page.Day(p.Until), p.Why, standing == "left" && ReferenceEquals(p, last)))],
         };
     }
 

@@ -15,9 +15,6 @@ public sealed record PlatformView : AgreementTextView
 {
     private const int MaxNames = 100;
 
-    /// <summary>The heading: "What we have agreed" while there is one agreement, else the title.</summary>
-    [JsonIgnore] public string Heading { get; init; } = "";
-
     /// <summary>Whether there is anything for the list of facts.</summary>
     [JsonIgnore] public bool HasFacts => AdoptedBy is not null || Date is not null || ReviewDate is not null || FoundAs is not null || !Tags.IsEmpty || !Extra.IsEmpty;
 
@@ -44,7 +41,6 @@ public sealed record PlatformView : AgreementTextView
         var members = EndorsementView.Current([.. all.Where(e => !e.ByAdopter)]);
         var view = WithText(new PlatformView(), page, agreement, place) with
         {
-            Heading = page.Corpus.Ids(Platform.OfKind.Name).Count == 1 ? "What we have agreed" : text.Title,
             Banners = [.. AgreementBanners.Of(page, agreement, place)],
             Texts = [.. VersionsOf(page, agreement)],
             ProposedChanges = [.. ChangesTo(page, agreement)],

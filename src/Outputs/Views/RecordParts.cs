@@ -7,7 +7,7 @@ namespace PublicLedger.Outputs;
 /// <summary>The parts that pages of all kinds have in common, made once here.</summary>
 internal static class RecordParts
 {
-    private const int MaxLinks = 25;
+    private const int MaxLinks = 12;
 
     /// <summary>Fills what every record's page shows.</summary>
     /// <param name="view">The view with its own parts filled.</param>
@@ -18,7 +18,7 @@ internal static class RecordParts
     {
         var (previous, next) = page.Site.Lists.Neighbours(record);
         var label = record.Core.Number is { } number ? $"{record.Kind.Label} {number}" : record.Kind.Label;
-        var frameTitle = record.Core.Number is { } n ? $"{record.Kind.Label} {n}: {record.Title}" : $"{record.Title} ({record.Kind.Label.ToLowerInvariant()}{Distinction(page, record)})";
+        var frameTitle = record.Core.Number is { } n ? $"{record.Kind.Label} {n}: {record.Title}{(Distinction(page, record) is { Length: > 0 } id ? $" ({id.Trim()})" : "")}" : $"{record.Title} ({record.Kind.Label.ToLowerInvariant()}{Distinction(page, record)})";
         var sections = view.Sections.IsEmpty ? Sections(page, record) : view.Sections;
         return view with
         {

@@ -23,6 +23,12 @@ public sealed record VoteView
     /// <summary>The result in the record's word: carried, lost or tied; null when not given.</summary>
     public string? Result { get; init; }
 
+    /// <summary>The result as a word at the start of a sentence.</summary>
+    [JsonIgnore] public string? ResultInWords => Result is null ? null : StatusTags.Words(Result);
+
+    /// <summary>The name of the rule for readers.</summary>
+    [JsonIgnore] public string? RuleLabel => Rule is null ? null : StatusTags.Words(Rule);
+
     /// <summary>The name of the rule, or null.</summary>
     public string? Rule { get; init; }
 

@@ -1,0 +1,31 @@
+using PublicLedger.Checks;
+using PublicLedger.Diagnostics;
+using PublicLedger.Outputs;
+using PublicLedger.Records;
+using Xunit;
+
+namespace PublicLedger.Tests;
+
+/// <summary>The demonstration coalition, built once for all tests that look at its site.</summary>
+internal static class Demonstration
+{
+    /// <summary>The day it is built for.</summary>
+    public static readonly DateOnly Day = new(2026, 11, 21);
+
+    private static readonly Lazy<Published> Built = new(() => Build(Shared.Root));
+
+    /// <summary>Its site.</summary>
+    public static Published Site => Built.Value;
+
+    /// <summary>Builds the site of a root in memory.</summary>
+    public static Published Build(string root)
+    {
+        var say = new DiagnosticBag();
+        var config = Disk.ReadConfig(root);
+        var settings = Settings.Bind(config, Kinds.Records, say);
+        var sources = Disk.Read(root, settings.Sources, config, Day, settings.Limits);
+        var build = Pipeline.Run(sources, settings, BuiltIn.Templates, say, new Stages());
+        Assert.False(say.HasErrors, DiagnosticPrinter.Print(say.Sorted(), MessageFormat.Text));
+        return new Published(build.Artifacts!.ToDictionary(a => a.Path, a => a.Bytes, StringComparer.Ordinal));
+    }
+}
