@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -9,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace PublicLedger.Documents;
 
 /// <summary>Replaces the renderers whose output would not do on our pages: links, nested headings, tables, raw HTML.</summary>
-internal static partial class SlotRenderers
+internal static class SlotRenderers
 {
     /// <summary>Puts them in place.</summary>
     /// <param name="renderer">The renderer of one document.</param>
@@ -29,7 +28,7 @@ internal static partial class SlotRenderers
         protected override void Write(HtmlRenderer renderer, HtmlBlock block)
         {
             seen();
-            renderer.Write(Theirs(block.Lines.ToString())).WriteLine();
+            renderer.Write(RawHtml.Contained(block.Lines.ToString())).WriteLine();
         }
     }
 
@@ -38,7 +37,7 @@ internal static partial class SlotRenderers
         protected override void Write(HtmlRenderer renderer, HtmlInline inline)
         {
             seen();
-            renderer.Write(Theirs(inline.Tag));
+            renderer.Write(RawHtml.Contained(inline.Tag));
         }
     }
 
@@ -73,12 +72,6 @@ internal static partial class SlotRenderers
             renderer.Write("<a ").Write((string)link.GetData(typeof(Link))!).Write('>').WriteEscape(link.Url).Write("</a>");
         }
     }
-
-    /// <summary>Raw HTML in which no name is one of those that we write ourselves: footnotes and marked lines.</summary>
-    private static string Theirs(string html) => OurName().Replace(html, "$1x");
-
-    [GeneratedRegex(@"((?:\b(?:id|name)\s*=\s*[""']?)|(?:\bhref\s*=\s*[""']?#))(?=fn(?:ref)?:|at-)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OurName();
 
     /// <summary>A heading inside a quotation or a list is no part of the page's outline.</summary>
     private sealed class NestedHeadings : HtmlObjectRenderer<HeadingBlock>
