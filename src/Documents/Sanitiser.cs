@@ -80,7 +80,8 @@ internal static partial class Sanitiser
             return;
         }
 
-        if (!Kept.Contains(name))
+        // A summary may hold running text only.
+        if (!Kept.Contains(name) || (name is "p" or "div" or "blockquote" or "pre" && IsWithin(element, "summary")))
         {
             WriteChildren(element, to, register, claim, depth + 1);
             return;
