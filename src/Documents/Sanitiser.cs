@@ -30,6 +30,9 @@ internal static partial class Sanitiser
 
     private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(["br", "hr"]);
 
+    /// <summary>Whether an element is dropped with all that is in it, so that it must not be left without an end.</summary>
+    public static bool TakesIn(string name) => DroppedWhole.Contains(name.ToLowerInvariant()) && name.ToLowerInvariant() is not ("meta" or "link" or "base" or "embed" or "frame");
+
     /// <summary>Cleans one piece of HTML.</summary>
     /// <param name="html">The piece, in which our own addresses are already left open.</param>
     /// <param name="register">Registers an address found in raw HTML and gives its slot: address, whether a picture, its words, whether inside a link.</param>
@@ -109,9 +112,12 @@ internal static partial class Sanitiser
             var (name, value) = (attribute.Name, attribute.Value);
             if (name.Length > 1 && name[0] == RichText.Open && name[^1] == RichText.Close)
             {
-                to.Append(' ').Append(name);
+                if (element.LocalName == "a") to.Append(' ').Append(name);
                 continue;
             }
+
+            // What is left open for an address has no place within a value, where it could end the value.
+            if (value.Contains(RichText.Open)) continue;
 
             var kept = name switch
             {
@@ -141,7 +147,7 @@ internal static partial class Sanitiser
             }
             else if (name == "href" && element.LocalName == "a")
             {
-                if (value.StartsWith("#fn", StringComparison.Ordinal)) to.Append(" href=\"").Append(value.AsSpan().IndexOfAny("\"<>&") < 0 ? value : "#").Append('"');
+                if (value.StartsWith('#') && OwnId().IsMatch(value[1..])) to.Append(" href=\"").Append(value).Append('"');
                 else to.Append(' ').Append(register(value, false, "", false));
             }
         }
