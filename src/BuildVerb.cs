@@ -31,10 +31,10 @@ internal static class BuildVerb
         var stages = new Stages(progress.Say);
         var (build, settings) = Build(request, say, stages);
         var place = output ?? Path.Combine(request.Root, "_site");
-        if (build.Artifacts is { } artifacts)
+        if (build.Make is { } make)
         {
-            using var staged = stages.Time("stage", () => Disk.Stage(place, artifacts, request.Root, settings.Sources));
-            stages.Time("verify", () => Verify(artifacts, say));
+            using var staged = stages.Time("outputs", () => Disk.Stage(place, make, request.Root, settings.Sources));
+            stages.Time("verify", () => Verify(Disk.OpenPublished(staged.Folder), say));
             if (say.HasErrors)
             {
                 progress.Dispose();
@@ -78,9 +78,9 @@ internal static class BuildVerb
         return (Pipeline.Run(sources, settings, BuiltIn.Templates, say, stages), settings);
     }
 
-    private static bool Verify(IReadOnlyCollection<Artifact> artifacts, DiagnosticBag say)
+    private static bool Verify(Published site, DiagnosticBag say)
     {
-        Verifier.Quick(new Published(artifacts.ToDictionary(a => a.Path, a => a.Bytes, StringComparer.Ordinal)), say);
+        Verifier.Quick(site, say);
         return !say.HasErrors;
     }
 

@@ -54,40 +54,4 @@ public static partial class Disk
         if (!File.Exists(Path.Combine(folder, MarkerName)) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new DiskRefused($"The output folder {output} has files in it that this program did not put there (it holds no {MarkerName}). Nothing was changed. Name another folder, or empty this one.");
     }
-
-    /// <summary>
-    /// Every artifact by its path, or a refusal of a path that would leave the folder or not be a file of its own on
-    /// every system. The renderer should never make such a path; this is the last door.
-    /// </summary>
-    private static SortedDictionary<string, Artifact> Checked(IEnumerable<Artifact> artifacts)
-    {
-        var byPath = new SortedDictionary<string, Artifact>(StringComparer.Ordinal);
-        var folders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var files = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var artifact in artifacts)
-        {
-            var path = artifact.Path;
-            foreach (var name in path.Split('/'))
-            {
-                if (name is ".." or ".") throw Bad(path, "is not a path inside the site");
-                if (FileNames.TroubleWith(name) is { } trouble) throw Bad(path, $"has {trouble}");
-                if (Encoding.UTF8.GetByteCount(name) > LongestName) throw Bad(path, $"has a name of more than {LongestName} bytes");
-            }
-
-            if (path.Split('/')[0].Equals(MarkerName, StringComparison.OrdinalIgnoreCase)) throw Bad(path, "is kept for the program");
-            if (!files.Add(path) || folders.ContainsKey(path)) throw Bad(path, "is there twice, or differs from another only by upper and lower case");
-            for (var cut = path.IndexOf('/'); cut >= 0; cut = path.IndexOf('/', cut + 1))
-            {
-                var folder = path[..cut];
-                if (files.Contains(folder)) throw Bad(path, $"needs a folder {folder}, and there is a file of that name");
-                if (!folders.TryAdd(folder, folder) && folders[folder] != folder) throw Bad(path, $"differs from a path in {folders[folder]} only by upper and lower case");
-            }
-
-            byPath.Add(path, artifact);
-        }
-
-        return byPath;
-
-        static DiskRefused Bad(string path, string why) => new($"The page {FileNames.Printable(path)} cannot be published: its path {why}.");
-    }
 }

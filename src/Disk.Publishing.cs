@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Enumeration;
+using PublicLedger.Checks;
 using PublicLedger.Outputs;
 using PublicLedger.Sources;
 
@@ -27,19 +28,24 @@ public static partial class Disk
         return staged.Publish();
     }
 
+    /// <summary>Stages a site that is there already.</summary>
+    /// <exception cref="DiskRefused">Nothing was changed; the message says why.</exception>
+    public static StagedSite Stage(string output, IEnumerable<Artifact> artifacts, string root, IReadOnlyList<SourceFolder> folders) =>
+        Stage(output, take => artifacts.ToList().ForEach(take), root, folders);
+
     /// <summary>
-    /// Writes a site beside the published one, ready to take its place. Files whose bytes are as published become a
-    /// second name of the same file, so nothing unchanged is written. Where nothing differs at all, nothing is staged.
+    /// Writes a site beside the published one, ready to take its place, file by file as they are made, so that no more of
+    /// it is in memory than what is just being written. Files whose bytes are as published become a second name of the
+    /// same file, so nothing unchanged is written. Where nothing differs at all, nothing is staged.
     /// Hold the result in a <c>using</c>: until it is disposed of no other build can publish to the same output.
     /// </summary>
     /// <param name="output">The folder to publish to; where it is a link, the folder it leads to.</param>
-    /// <param name="artifacts">The whole site.</param>
+    /// <param name="make">Makes the whole site and hands over each file, from whatever thread.</param>
     /// <param name="root">The site's root folder, which is protected.</param>
     /// <param name="folders">The source folders, which are protected too.</param>
     /// <exception cref="DiskRefused">Nothing was changed; the message says why.</exception>
-    public static StagedSite Stage(string output, IEnumerable<Artifact> artifacts, string root, IReadOnlyList<SourceFolder> folders)
+    public static StagedSite Stage(string output, Action<Action<Artifact>> make, string root, IReadOnlyList<SourceFolder> folders)
     {
-        var site = Checked(artifacts);
         var place = Allowed(output, root, folders);
         FileStream? claim = null;
         try
@@ -48,13 +54,17 @@ public static partial class Disk
             claim = Claim(place, output);
             Repair(place);
             RequireOurs(place, output);
-            return StageBeside(place, output, site, claim);
+            var staging = new Staging(place);
+            make(staging.Take);
+            return staging.Finish(output, claim);
         }
-        catch (Exception trouble)
+        catch (Exception caught)
         {
+            var trouble = caught is AggregateException { InnerExceptions: [var first, ..] } ? first : caught;
             if (claim is not null) TryRemoveLeftovers(place);
             claim?.Dispose();
             if (trouble is IOException or UnauthorizedAccessException) throw CouldNotWrite(output, trouble);
+            if (trouble is DiskRefused refused) throw refused;
             throw;
         }
     }
@@ -63,66 +73,40 @@ public static partial class Disk
     /// <exception cref="DiskRefused">The folder is not there or cannot be read.</exception>
     public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> ReadPublished(string dir)
     {
+        var site = OpenPublished(dir);
+        return new SortedDictionary<string, ReadOnlyMemory<byte>>(site.Paths.ToDictionary(path => path, site.BytesOf, StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    /// <summary>A published site of which each file is read when it is asked for, and not kept. Without the marker; links are not followed.</summary>
+    /// <exception cref="DiskRefused">The folder is not there or cannot be read; also later, when a file cannot be.</exception>
+    public static Published OpenPublished(string dir)
+    {
         if (!Directory.Exists(dir)) throw new DiskRefused($"There is no folder {dir}.");
-        try
+        var full = RealPath(dir);
+        var paths = Readable(() => PublishedFiles(full).Where(file => !file.Value.IsLink && file.Key != MarkerName).Select(file => file.Key).ToArray());
+        return new Published(paths, path => Readable(() => File.ReadAllBytes(Path.Combine(full, path))));
+
+        T Readable<T>(Func<T> read)
         {
-            var full = RealPath(dir);
-            var files = PublishedFiles(full).Where(file => !file.Value.IsLink && file.Key != MarkerName).ToArray();
-            var bytes = new byte[files.Length][];
-            Parallel.For(0, files.Length, i => bytes[i] = File.ReadAllBytes(Path.Combine(full, files[i].Key)));
-            var site = new SortedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-            for (var i = 0; i < files.Length; i++) site.Add(files[i].Key, bytes[i]);
-            return site;
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or AggregateException)
-        {
-            throw new DiskRefused($"The folder {dir} cannot be read: {PlainReason(trouble is AggregateException many ? many.InnerExceptions[0] : trouble)}.");
+            try
+            {
+                return read();
+            }
+            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+            {
+                throw new DiskRefused($"The folder {dir} cannot be read: {PlainReason(trouble)}.");
+            }
         }
     }
 
-    private static StagedSite StageBeside(string place, string output, SortedDictionary<string, Artifact> site, FileStream claim)
+    private readonly record struct OnDisk(long Length, bool IsLink);
+
+    private static Dictionary<string, OnDisk> PublishedFiles(string place)
     {
-        var published = PublishedFiles(place);
-        var artifacts = site.Values.ToArray();
-        var same = new bool[artifacts.Length];
-        InParallel(artifacts.Length, i => same[i] = published.TryGetValue(artifacts[i].Path, out var old) && IsSame(place, artifacts[i], old));
-
-        var unchanged = same.Count(one => one);
-        var removed = published.Keys.Count(path => path != MarkerName && !site.ContainsKey(path));
-        var marked = published.ContainsKey(MarkerName);
-        if (unchanged == artifacts.Length && removed == 0 && marked)
-            return new StagedSite(place, output, place, claim, new PublishReport(0, unchanged, 0, 0));
-
-        var staging = Path.Combine(Path.GetDirectoryName(place)!, LeftoverPrefix(place) + Environment.ProcessId);
-        Directory.CreateDirectory(staging);
-        foreach (var folder in site.Keys.Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal))
-        {
-            if (folder.Length > 0) Directory.CreateDirectory(Path.Combine(staging, folder));
-        }
-
-        InParallel(artifacts.Length, i =>
-        {
-            var to = Path.Combine(staging, artifacts[i].Path);
-            if (!same[i]) Write(to, artifacts[i].Bytes.Span);
-            else if (Path.Combine(place, artifacts[i].Path) is var from && !Native.HardLink(from, to)) File.Copy(from, to);
-        });
-        if (!marked || !Native.HardLink(Path.Combine(place, MarkerName), Path.Combine(staging, MarkerName)))
-            File.WriteAllText(Path.Combine(staging, MarkerName), MarkerText);
-        if (!OperatingSystem.IsWindows() && Directory.Exists(place)) File.SetUnixFileMode(staging, File.GetUnixFileMode(place));
-
-        var bytes = 0L;
-        for (var i = 0; i < artifacts.Length; i++) bytes += same[i] ? 0 : artifacts[i].Bytes.Length;
-        return new StagedSite(place, output, staging, claim, new PublishReport(artifacts.Length - unchanged, unchanged, removed, bytes));
-    }
-
-    private readonly record struct Published(long Length, bool IsLink);
-
-    private static Dictionary<string, Published> PublishedFiles(string place)
-    {
-        var files = new Dictionary<string, Published>(StringComparer.Ordinal);
+        var files = new Dictionary<string, OnDisk>(StringComparer.Ordinal);
         if (!Directory.Exists(place)) return files;
         var start = place.Length + (Path.EndsInDirectorySeparator(place) ? 0 : 1);
-        var found = new FileSystemEnumerable<(string Path, Published File)>(place, Describe, new EnumerationOptions { AttributesToSkip = 0, RecurseSubdirectories = true, IgnoreInaccessible = false })
+        var found = new FileSystemEnumerable<(string Path, OnDisk File)>(place, Describe, new EnumerationOptions { AttributesToSkip = 0, RecurseSubdirectories = true, IgnoreInaccessible = false })
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
@@ -132,15 +116,15 @@ public static partial class Disk
 
         static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
-        (string, Published) Describe(ref FileSystemEntry entry)
+        (string, OnDisk) Describe(ref FileSystemEntry entry)
         {
             var path = Path.Join(entry.Directory, entry.FileName)[start..];
             var link = IsLink(ref entry);
-            return (OperatingSystem.IsWindows() ? path.Replace('\\', '/') : path, new Published(link ? 0 : entry.Length, link));
+            return (OperatingSystem.IsWindows() ? path.Replace('\\', '/') : path, new OnDisk(link ? 0 : entry.Length, link));
         }
     }
 
-    private static bool IsSame(string place, Artifact artifact, Published old)
+    private static bool IsSame(string place, Artifact artifact, OnDisk old)
     {
         if (old.IsLink || old.Length != artifact.Bytes.Length) return false;
         if (old.Length == 0) return true;

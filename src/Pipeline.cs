@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
@@ -9,12 +10,25 @@ using PublicLedger.Sources;
 namespace PublicLedger;
 
 /// <summary>What a build came to.</summary>
-/// <param name="Artifacts">The site's files, or null where the content has errors.</param>
+/// <param name="Make">Makes the site's files and hands over each of them, from several threads; null where the content has errors.</param>
 /// <param name="Counts">How many records of each kind, in the order of the kinds.</param>
-public sealed record Build(IReadOnlyCollection<Artifact>? Artifacts, ImmutableArray<(Kind Kind, int Count)> Counts)
+public sealed record Build(Action<Action<Artifact>>? Make, ImmutableArray<(Kind Kind, int Count)> Counts)
 {
+    private readonly Lazy<IReadOnlyCollection<Artifact>?> all = new(() => Collect(Make));
+
+    /// <summary>All files at once, for who needs the site in memory; null where the content has errors.</summary>
+    public IReadOnlyCollection<Artifact>? Artifacts => all.Value;
+
     /// <summary>Nothing is published.</summary>
     public static readonly Build Refused = new(null, []);
+
+    private static ConcurrentBag<Artifact>? Collect(Action<Action<Artifact>>? make)
+    {
+        if (make is null) return null;
+        var artifacts = new ConcurrentBag<Artifact>();
+        make(artifacts.Add);
+        return artifacts;
+    }
 }
 
 /// <summary>The build, top to bottom: a pure function of the sources, which include the day.</summary>
@@ -45,7 +59,6 @@ internal static class Pipeline
             Unread = [.. say.Sorted().Where(d => d.Unread is not null)],
             Lists = new Lists(corpus, Kinds.All),
         };
-        var artifacts = stages.Time("outputs", () => Renderer.Render(site, templates));
-        return new Build(artifacts, [.. Kinds.Records.Select(k => (k, corpus.All<Record>(k).Length))]);
+        return new Build(take => Renderer.Render(site, templates, take), [.. Kinds.Records.Select(k => (k, corpus.Count(k)))]);
     }
 }

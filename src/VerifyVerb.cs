@@ -16,7 +16,7 @@ internal static class VerifyVerb
         }
 
         var say = new DiagnosticBag();
-        var site = new Published(Disk.ReadPublished(folder));
+        var site = Disk.OpenPublished(folder);
         Verifier.Full(site, say);
         var messages = say.Sorted();
         (format == MessageFormat.Text ? Console.Error : Console.Out).Write(DiagnosticPrinter.Print(messages, format));

@@ -68,7 +68,7 @@ internal sealed class SiteServer : IAsyncDisposable
         response.ContentType = TypeOf(path);
         response.Headers["Content-Security-Policy"] = Policy;
         response.Headers["X-Content-Type-Options"] = "nosniff";
-        response.Close(site.Files.TryGetValue(path, out var bytes) ? bytes.ToArray() : [], willBlock: false);
+        response.Close(site.Has(path) ? site.BytesOf(path).ToArray() : [], willBlock: false);
     }
 
     private static string TypeOf(string path) => Path.GetExtension(path) switch

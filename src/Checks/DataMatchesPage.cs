@@ -30,7 +30,7 @@ internal static class DataMatchesPage
 
     private static void CheckData(Reading site, Page page, string path, DiagnosticBag say)
     {
-        var bytes = Published.WithoutMark(site.Published.Files[path].Span);
+        var bytes = Published.WithoutMark(site.Published.BytesOf(path).Span);
         try
         {
             var found = ReadTop(bytes, site.IsThorough, page.Headline.Value, out var title);

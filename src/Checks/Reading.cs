@@ -26,15 +26,15 @@ internal sealed record Reading(Published Published, ImmutableArray<Page> Pages)
     /// <summary>A quick reading: every page's tags are scanned.</summary>
     public static Reading Scan(Published site)
     {
-        var scan = new PageScan();
-        return Read(site, path => scan.Read(path, site.Files[path].Span));
+        using var scans = new ThreadLocal<PageScan>(() => new PageScan());
+        return Read(site, path => scans.Value!.Read(path, site.BytesOf(path).Span));
     }
 
     /// <summary>A thorough reading: every page goes through an HTML parser.</summary>
     public static Reading Parse(Published site)
     {
-        var parse = new PageParse();
-        return Read(site, path => parse.Read(site.TextOf(path))) with { IsThorough = true };
+        using var parsers = new ThreadLocal<PageParse>(() => new PageParse());
+        return Read(site, path => parsers.Value!.Read(site.TextOf(path))) with { IsThorough = true };
     }
 
     /// <summary>The page of a path, or null where the path is no page.</summary>
@@ -64,18 +64,15 @@ internal sealed record Reading(Published Published, ImmutableArray<Page> Pages)
 
     private static Reading Read(Published site, Func<string, Page> readPage)
     {
-        var pages = ImmutableArray.CreateBuilder<Page>();
-        var drawings = ImmutableArray.CreateBuilder<Page>();
-        var sheets = ImmutableArray.CreateBuilder<Page>();
+        var paths = site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal)).ToArray();
+        var pages = new Page[paths.Length];
+        Parallel.For(0, paths.Length, i => pages[i] = readPage(paths[i]));
         var scan = new PageScan();
-        foreach (var path in site.Paths)
+        return new Reading(site, [.. pages])
         {
-            if (path.EndsWith(".html", StringComparison.Ordinal)) pages.Add(readPage(path));
-            else if (path.EndsWith(".svg", StringComparison.Ordinal)) drawings.Add(scan.Read(path, site.Files[path].Span));
-            else if (path.EndsWith(".css", StringComparison.Ordinal)) sheets.Add(StyleSheet.Read(site.TextOf(path)));
-        }
-
-        return new Reading(site, pages.ToImmutable()) { Drawings = drawings.ToImmutable(), Sheets = sheets.ToImmutable() };
+            Drawings = [.. site.Paths.Where(path => path.EndsWith(".svg", StringComparison.Ordinal)).Select(path => scan.Read(path, site.BytesOf(path).Span))],
+            Sheets = [.. site.Paths.Where(path => path.EndsWith(".css", StringComparison.Ordinal)).Select(path => StyleSheet.Read(site.TextOf(path)))],
+        };
     }
 
     private static Dictionary<string, string> LowerCase(Published site)

@@ -74,12 +74,28 @@ internal static partial class Sanitiser
             return;
         }
 
-        if (!Kept.Contains(name))
+        if (name == "table" && element.ParentElement is not { LocalName: "section", ClassName: "scroll" })
+        {
+            // A wide table scrolls in a region of its own, which needs a name that no other region has.
+            to.Append("<section class=\"scroll\" aria-label=\"Table as written, ").Append(claim("table")).Append("\" tabindex=\"0\">");
+            WriteKept(element, to, register, claim, depth);
+            to.Append("</section>");
+            return;
+        }
+
+        // A summary may hold running text only.
+        if (!Kept.Contains(name) || (name is "p" or "div" or "blockquote" or "pre" && IsWithin(element, "summary")))
         {
             WriteChildren(element, to, register, claim, depth + 1);
             return;
         }
 
+        WriteKept(element, to, register, claim, depth);
+    }
+
+    private static void WriteKept(IElement element, StringBuilder to, Func<string, bool, string, bool, string> register, Func<string, string> claim, int depth)
+    {
+        var name = element.LocalName;
         to.Append('<').Append(name);
         WriteAttributes(element, to, register, claim);
         to.Append('>');

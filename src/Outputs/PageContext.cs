@@ -111,11 +111,16 @@ public sealed record PageContext(Site Site, string Path)
         path[(path.LastIndexOf('.') + 1)..].ToLowerInvariant() is "png" or "jpg" or "jpeg" or "gif" or "webp" or "avif";
 
     /// <summary>An address of another site in the one form that every checker accepts.</summary>
-    private static string Address(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? OneFragment(url.AbsoluteUri) : address;
+    private static string Address(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? Strict(url) : address;
 
-    /// <summary>A second <c>#</c> is not allowed in an address, though browsers forgive it.</summary>
-    private static string OneFragment(string address) =>
-        address.IndexOf('#') is var hash and >= 0 ? address[..(hash + 1)] + address[(hash + 1)..].Replace("#", "%23", StringComparison.Ordinal) : address;
+    /// <summary>Brackets and a second <c>#</c> are not allowed in a path or fragment, though browsers forgive them.</summary>
+    private static string Strict(Uri url)
+    {
+        var start = url.GetLeftPart(UriPartial.Authority);
+        var rest = url.AbsoluteUri[start.Length..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+        var hash = rest.IndexOf('#');
+        return start + (hash < 0 ? rest : rest[..(hash + 1)] + rest[(hash + 1)..].Replace("#", "%23", StringComparison.Ordinal));
+    }
 
     private static string Escaped(string fragment) => fragment.StartsWith("fn", StringComparison.Ordinal) ? fragment : Uri.EscapeDataString(fragment);
 

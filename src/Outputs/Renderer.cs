@@ -30,20 +30,28 @@ public static class Renderer
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
 
-    /// <summary>Everything there is to publish, in no particular order.</summary>
-    public static IReadOnlyCollection<Artifact> Render(Site site, Templates templates)
+    /// <summary>Makes everything there is to publish, in no particular order.</summary>
+    /// <param name="site">What it is made of.</param>
+    /// <param name="templates">The templates.</param>
+    /// <param name="take">Is given each file as soon as it is made, from several threads; nothing is kept here.</param>
+    public static void Render(Site site, Templates templates, Action<Artifact> take)
     {
-        var artifacts = new ConcurrentBag<Artifact>();
+        var paths = new ConcurrentBag<string>();
+        void Take(Artifact artifact)
+        {
+            paths.Add(artifact.Path);
+            take(artifact);
+        }
+
         var kinds = site.Kinds.ToDictionary(k => k.Kind.Name, StringComparer.Ordinal);
         Parallel.ForEach(site.Corpus.Records, record =>
-            Render(site, Routes.Of(record), kinds[record.Kind.Name].Template, page => kinds[record.Kind.Name].View(page, record), templates, artifacts));
-        Parallel.ForEach(PlatformVersionView.Plans(site), plan => Render(site, plan.Path, plan.Template, plan.View, templates, artifacts));
+            Render(site, Routes.Of(record), kinds[record.Kind.Name].Template, page => kinds[record.Kind.Name].View(page, record), templates, Take));
+        Parallel.ForEach(PlatformVersionView.Plans(site), plan => Render(site, plan.Path, plan.Template, plan.View, templates, Take));
         Parallel.ForEach(SitePages.All(site), plan =>
-            artifacts.Add(new Artifact(plan.Path, templates.Render(plan.Template, plan.View(new PageContext(site, plan.Path))))));
+            Take(new Artifact(plan.Path, templates.Render(plan.Template, plan.View(new PageContext(site, plan.Path))))));
         foreach (var output in Files.All)
-            foreach (var artifact in output(site)) artifacts.Add(artifact);
-        foreach (var artifact in Sitemap.Render(site, [.. artifacts.Select(a => a.Path)])) artifacts.Add(artifact);
-        return artifacts;
+            foreach (var artifact in output(site)) Take(artifact);
+        foreach (var artifact in Sitemap.Render(site, [.. paths])) take(artifact);
     }
 
     /// <summary>What a view says, as data.</summary>
@@ -56,11 +64,11 @@ public static class Renderer
     }
 
     /// <summary>A record is three files: the page, its data and its source text.</summary>
-    private static void Render(Site site, string path, string template, Func<PageContext, RecordView> make, Templates templates, ConcurrentBag<Artifact> to)
+    private static void Render(Site site, string path, string template, Func<PageContext, RecordView> make, Templates templates, Action<Artifact> take)
     {
         var view = make(new PageContext(site, path));
-        to.Add(new Artifact(path, templates.Render(template, view)));
-        to.Add(new Artifact(Routes.DataBeside(path), Data(view)));
-        to.Add(new Artifact(Routes.SourceBeside(path), Encoding.UTF8.GetBytes(PublishedSource.Of(view.Source))));
+        take(new Artifact(path, templates.Render(template, view)));
+        take(new Artifact(Routes.DataBeside(path), Data(view)));
+        take(new Artifact(Routes.SourceBeside(path), Encoding.UTF8.GetBytes(PublishedSource.Of(view.Source))));
     }
 }
