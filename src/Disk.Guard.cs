@@ -1,5 +1,3 @@
-using System.Text;
-using PublicLedger.Outputs;
 using PublicLedger.Sources;
 
 namespace PublicLedger;

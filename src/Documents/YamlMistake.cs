@@ -1,3 +1,4 @@
+using System.Buffers;
 using PublicLedger.Diagnostics;
 using PublicLedger.Sources;
 
@@ -12,6 +13,9 @@ internal static class YamlMistake
 {
     // What a plain value cannot start with: https://yaml.org/spec/1.2.2/#733-plain-style. Quotes and brackets are looked at apart.
     private const string Signs = "@`%&*!|>,]}";
+
+    /// <summary>What may follow <c>|</c> or <c>&gt;</c> where they start a block of text.</summary>
+    private static readonly SearchValues<char> BlockSigns = SearchValues.Create("+-0123456789");
 
     /// <summary>Says the mistake.</summary>
     /// <param name="source">The file.</param>
@@ -53,7 +57,7 @@ internal static class YamlMistake
         if (line.Value >= line.End) return false;
         var sign = text[line.Value];
         var whole = text[line.Value..line.End].TrimEnd();
-        if (sign is '|' or '>' && whole.AsSpan(1).IndexOfAnyExcept("+-0123456789") < 0)
+        if (sign is '|' or '>' && whole.AsSpan(1).IndexOfAnyExcept(BlockSigns) < 0)
         {
             after = PastBlock(text, line);
             return false;
