@@ -199,7 +199,7 @@ public static partial class Disk
             var text = new SourceText(path, new string(letters, 0, written));
             return status == OperationStatus.Done
                 ? (text, null)
-                : (null, new Refused(text, written, Refusal.NotUtf8, $"the byte 0x{bytes[read]:X2} after {read:N0} good bytes"));
+                : (null, new Refused(text, written, Refusal.NotUtf8, $"the byte 0x{bytes[read]:X2} here"));
         }
         finally
         {

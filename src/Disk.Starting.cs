@@ -6,6 +6,9 @@ public static partial class Disk
     /// <summary>Whether there is such a folder.</summary>
     public static bool FolderExists(string path) => Directory.Exists(path);
 
+    /// <summary>The absolute form of a path that starts in a folder.</summary>
+    public static string FullPath(string folder, string path) => Path.GetFullPath(Path.Combine(folder, path));
+
     /// <summary>Whether nothing would be lost by writing into a folder.</summary>
     public static bool IsEmptyOrAbsent(string path) => !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
 

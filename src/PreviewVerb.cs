@@ -32,6 +32,6 @@ internal static class PreviewVerb
     {
         var say = new DiagnosticBag();
         var settings = Records.Settings.Bind(Disk.ReadConfig(request.Root), Kinds.Records, say);
-        return [.. settings.Sources.Select(s => s.Path).Append(Disk.ConfigName).Append("templates").Select(p => Path.GetFullPath(Path.Combine(request.Root, p)))];
+        return [.. settings.Sources.Select(s => s.Path).Append(Disk.ConfigName).Append("templates").Select(p => Disk.FullPath(request.Root, p))];
     }
 }

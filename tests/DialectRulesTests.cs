@@ -34,7 +34,7 @@ public sealed class DialectRulesTests
     {
         var (document, say) = DialectTests.Read("a.md", "---\ntitle: [a\nstatus: b: c\n---\n# A\n");
         Assert.DoesNotContain(say.Sorted(), d => d.Severity == Severity.Error);
-        Assert.Contains("yaml-broken", DialectTests.Codes(say));
+        Assert.Contains("yaml-bracket-open", DialectTests.Codes(say));
         Assert.Contains("title: [a", DialectTests.Value(document, "front-matter-as-written"), StringComparison.Ordinal);
         Assert.Equal("A", DialectTests.Value(document, "title"));
         var toml = DialectTests.Read("b.md", "+++\ntitle = \"B\"\n+++\n# B\n");

@@ -12,7 +12,7 @@ namespace PublicLedger.Tests;
 /// <c>file PATH</c> a file of the coalition; <c>bytes PATH</c> one written in hexadecimal; <c>repeat PATH COUNT</c> one whose
 /// text is repeated; <c>link PATH</c> a symbolic link to the path in the block; <c>today</c> the day; <c>messages</c> what is said;
 /// <c>text PAGE SELECTOR</c> and <c>html PAGE SELECTOR</c> a selection of a page; <c>exact PATH</c> a whole file of the site;
-/// <c>absent</c> words that are nowhere on the site.
+/// <c>absent</c> words that are nowhere on the site, or in no file whose name ends as said (<c>absent .html .xml</c>).
 /// </summary>
 internal sealed class Spec
 {
@@ -113,13 +113,21 @@ internal sealed class Spec
         }
     }
 
-    /// <summary>The first lines once, up to a line of only "…", and what follows it as often as said.</summary>
+    /// <summary>
+    /// What stands between lines of only "…" as often as said, what stands before and after it once.
+    /// A part that ends in a backslash stays on one line.
+    /// </summary>
     private static string Repeated(Block block)
     {
         var count = int.Parse(block.Selector, CultureInfo.InvariantCulture);
-        var cut = block.Text.IndexOf("…\n", StringComparison.Ordinal);
-        var (head, part) = cut < 0 ? ("", block.Text) : (block.Text[..cut], block.Text[(cut + 2)..]);
-        return new StringBuilder(head).Insert(head.Length, part.EndsWith(">\n", StringComparison.Ordinal) ? part.TrimEnd('\n') : part, count).Append('\n').ToString();
+        var (head, part, tail) = block.Text.Split("…\n") switch
+        {
+            [var before, var repeated, var after] => (before, repeated, after),
+            [var before, var repeated] => (before, repeated, "\n"),
+            _ => ("", block.Text, "\n"),
+        };
+        if (part.EndsWith("\\\n", StringComparison.Ordinal)) part = part[..^2];
+        return new StringBuilder(head).Insert(head.Length, part, count).Append(tail).ToString();
     }
 }
 
@@ -136,9 +144,12 @@ internal sealed record Outcome(Dictionary<string, byte[]>? Site, DiagnosticBag S
         "text" or "html" => Site is null ? "(nothing was built)\n" : Selection(block),
         "exact" => Site is null ? "(nothing was built)\n" : Site.TryGetValue(block.Target, out var bytes) ? Encoding.UTF8.GetString(bytes) : "(no such file)\n",
         "absent" => string.Concat(block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(words => Site is null || !Site.Values.Any(b => Encoding.UTF8.GetString(b).Contains(words, StringComparison.OrdinalIgnoreCase))).Select(l => l + "\n")),
+            .Where(words => Site is null || !Site.Any(f => Covers(block, f.Key) && Encoding.UTF8.GetString(f.Value).Contains(words, StringComparison.OrdinalIgnoreCase))).Select(l => l + "\n")),
         _ => null,
     };
+
+    private static bool Covers(Spec.Block block, string path) =>
+        block.Rest.Length == 0 || block.Rest.Split(' ').Any(end => path.EndsWith(end, StringComparison.Ordinal));
 
     private string Selection(Spec.Block block)
     {

@@ -41,5 +41,6 @@ public sealed partial class DiagnosticBag
         Warning(at, $"{member} is listed as present, but was not a member on {day}: its file says {periods} ({memberFile.Source.Path}).", "List it under \"observers\", or correct the member's periods.", memberFile);
 
     /// <summary>A key of the configuration that is none of ours.</summary>
-    public void SettingUnknown(Location at, string key) => Warning(at, $"The setting \"{key}\" is not known and changes nothing.");
+    public void SettingUnknown(Location at, string key, string? near) =>
+        Warning(at, $"The setting \"{Short(key)}\" is not known and changes nothing.", near is null ? "" : $"Did you mean \"{near}\"?");
 }

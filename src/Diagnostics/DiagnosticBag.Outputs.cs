@@ -17,6 +17,9 @@ public sealed partial class DiagnosticBag
     public void TemplateWordUnknown(Location at, string words) =>
         Error(at, $"\"{Short(words)}\" is not understood in a template.", "Write a name, or one of #if, #unless, #each, #with, else and > part.");
 
+    /// <summary>Two braces without their partners.</summary>
+    public void TemplateBracesOpen(Location at) => Error(at, "These braces do not end.", "Write }} after the name.");
+
     /// <summary>Three braces, which would let raw text through.</summary>
     public void TemplateRawOutput(Location at) =>
         Error(at, "Three braces are not allowed: they would let text through as it is.", "Write two. What is HTML already passes by itself.");
@@ -35,5 +38,5 @@ public sealed partial class DiagnosticBag
     public void TemplatePartEndless(Location at, string name) => Error(at, $"The part \"{name}\" includes itself, so that it would never end.", "Remove this include.");
 
     /// <summary>A template that the engine cannot fill although its names are right.</summary>
-    public void TemplateBroken(Location at, string reason) => Error(at, $"The template cannot be used: {Lower(reason)}");
+    public void TemplateBroken(Location at, string reason) => Error(at, $"The template cannot be used: {Lower(reason)}.");
 }

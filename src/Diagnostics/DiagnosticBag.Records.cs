@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PublicLedger.Sources;
 
 namespace PublicLedger.Diagnostics;
@@ -22,8 +23,12 @@ public sealed partial class DiagnosticBag
         Warning(at, $"The key \"{written}\" is not known, and looks like \"{near}\".", $"Write \"{near}\" if that was meant. Otherwise the page shows the key as it is.");
 
     /// <summary>Not a date.</summary>
-    public void DateUnreadable(bool foreign, Location at, string key, string written) =>
-        ErrorOrUnread(foreign, at, $"\"{Short(written)}\" is not a date (under \"{key}\").", "Write year, month and day: 2026-03-04. Year and month alone (2026-03) are fine when the day is not known.", written);
+    public void DateUnreadable(bool foreign, Location at, string key, string written, string? meant) =>
+        ErrorOrUnread(foreign, at, $"\"{Short(written)}\" {(IsoForm().IsMatch(written) ? "is a day that the calendar does not have" : "is not a date as we write it")} (under \"{key}\").",
+            meant ?? "Write year, month and day: 2026-03-04. Year and month alone (2026-03) are fine when the day is not known.", written);
+
+    [GeneratedRegex(@"^\d{4}-\d\d(-\d\d)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoForm();
 
     /// <summary>A word outside a closed list.</summary>
     public void WordUnknown(bool foreign, Location at, string key, string written, IReadOnlyCollection<string> allowed) =>
@@ -50,7 +55,7 @@ public sealed partial class DiagnosticBag
 
     /// <summary>Two files with one id.</summary>
     public void IdTwice(Location at, string kind, string id, Location first) =>
-        Error(at, $"There are two records of kind {kind} with the id \"{id}\": this file and {first.Source.Path}.", "Rename one of the files; the id is the file's name.", first);
+        Error(at, $"Another {kind} has the id \"{id}\" already: {first.Source.Path}.", "Rename one of the files; the id is the file's name.", first);
 
     /// <summary>A found record whose id was taken, so that it got a longer one.</summary>
     public void IdLengthened(Location at, string id, string longer) =>
@@ -58,7 +63,7 @@ public sealed partial class DiagnosticBag
 
     /// <summary>A name that names nothing.</summary>
     public void ReferenceUnresolved(bool foreign, Location at, string kind, string id, IReadOnlyCollection<string> known) =>
-        ErrorOrUnread(foreign, at, $"There is no {kind} called \"{Short(id)}\".", Spelling.Nearest(id, known) is { } near ? $"Did you mean \"{near}\"?" : $"Use the name of a file in the folder of that kind, without .md.", id);
+        ErrorOrUnread(foreign, at, $"There is no {kind} called \"{Short(id)}\".", Spelling.Nearest(id, known) is { } near ? $"Did you mean \"{near}\"?" : $"Write the name of that {kind}'s file, without .md, or add the file.", id);
 
     /// <summary>A clause or section that is not there.</summary>
     public void FragmentUnresolved(bool foreign, Location at, string record, string fragment, IReadOnlyCollection<string> known) =>

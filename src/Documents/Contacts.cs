@@ -17,9 +17,9 @@ public static partial class Contacts
         && ArePublished(text.AsSpan(0, end + 1));
 
     /// <summary>The text with every e-mail address replaced.</summary>
-    public static string Mask(string text) => text.Contains('@') ? Address().Replace(text, Placeholder) : text;
+    public static string Mask(string text) => text.AsSpan().IndexOfAny('@', '&') >= 0 ? Address().Replace(text, Placeholder) : text;
 
-    [GeneratedRegex(@"(?:mailto:)?[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,24}\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:mailto:)?[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\\?(?:@|&#0*64;|&#[xX]0*40;|&commat;)[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,24}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^publish-contact:[ \t]*[""']?(?:true|yes)[""']?[ \t]*\r?$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

@@ -62,14 +62,13 @@ public static class FrontMatter
         }
         catch (YamlException e)
         {
-            var at = start + (int)Math.Clamp(e.Start.Index, 0, length);
-            say.YamlBroken(source.At(Math.Min(at, source.Text.Length)), Plain(e));
+            YamlMistake.Say(source, start, length, (int)Math.Clamp(e.Start.Index, 0, length), say);
             return null;
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet's scanner stumbles over some texts ("a: [b" and a key with two colons on the next line) instead of refusing them.
-            say.YamlBroken(source.At(start, length), "a bracket, a brace or a quote is not closed");
+            YamlMistake.Say(source, start, length, length, say);
             return null;
         }
     }
@@ -81,13 +80,6 @@ public static class FrontMatter
         var end = text.IndexOf('\n', at);
         after = end < 0 ? text.Length : end + 1;
         return text.AsSpan(at + 3, (end < 0 ? text.Length : end) - at - 3).Trim().IsEmpty;
-    }
-
-    private static string Plain(YamlException e)
-    {
-        var message = e.InnerException is { } inner ? inner.Message : e.Message;
-        var place = message.IndexOf("): ", StringComparison.Ordinal);
-        return (place >= 0 && message.StartsWith('(') ? message[(place + 3)..] : message).TrimEnd('.', ' ');
     }
 
     private sealed class Reader(SourceText source, string text, int start, int length, DiagnosticBag say)
@@ -127,7 +119,9 @@ public static class FrontMatter
 
             if (found is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific)
             {
-                say.YamlTag(Here(found), tagged.Tag.Value);
+                var at = Here(found);
+                var written = source.Text.AsSpan(at.Start, at.Length);
+                say.YamlTag(at, written.StartsWith("!") ? written[..(written.IndexOfAny(' ', '\n') is var end and > 0 ? end : written.Length)].ToString() : tagged.Tag.Value);
                 throw new Unreadable();
             }
 
@@ -142,7 +136,7 @@ public static class FrontMatter
 
         private Scalar Text(YamlScalar scalar)
         {
-            var text = publishContact ? scalar.Value : Contacts.Mask(scalar.Value);
+            var text = Letters.Clean(publishContact ? scalar.Value : Contacts.Mask(scalar.Value));
             return new Scalar(text.ReplaceLineEndings("\n"), scalar.Style != ScalarStyle.Plain, Here(scalar));
         }
 

@@ -54,14 +54,14 @@ public sealed class Markdown
     public static Body Compile(SourceText source, int bodyStart, bool publishContact, bool minutes, DiagnosticBag say, IReadOnlyList<Location>? leftOut = null)
     {
         var text = leftOut is null ? source.Text[bodyStart..] : Blanked(source.Text, leftOut)[bodyStart..];
-        if (text.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDEF') >= 0) text = WithoutReserved(text);
+        text = Letters.CleanMarkdown(text);
         try
         {
             return new Markdown(source, bodyStart, publishContact, minutes).Compile(Markdig.Markdown.Parse(text, Pipeline));
         }
         catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
         {
-            say.MarkdownTooDeep(source.At(bodyStart));
+            say.MarkdownTooDeep(MostNested(source, bodyStart));
             return Body.Empty;
         }
     }
@@ -71,7 +71,7 @@ public sealed class Markdown
         var marks = minutes ? MarkReader.Mark(document, Here) : [];
         RegisterLinks(document);
         var titleBlock = document.OfType<HeadingBlock>().FirstOrDefault() is { Level: 1, Inline.FirstChild: not null } first ? first : null;
-        Located<string>? title = titleBlock is null ? null : new(HeadingText.Of(titleBlock).Title(true), Here(titleBlock));
+        Located<string>? title = titleBlock is null ? null : new(Letters.Clean(HeadingText.Of(titleBlock).Title(true)), Here(titleBlock));
         var sections = ImmutableArray.CreateBuilder<Section>();
         var levels = new HeadingLevels();
         HeadingBlock? heading = null;
@@ -123,10 +123,10 @@ public sealed class Markdown
         };
     }
 
-    /// <summary>An address no other place of this page has; names that start with <c>at-</c> belong to the page's frame.</summary>
+    /// <summary>An address no other place of this page has; names that start with <c>at-</c> belong to the page's frame, and <c>fn:</c> to footnotes.</summary>
     private string Claim(string wanted)
     {
-        var name = wanted.Length == 0 ? "section" : wanted.StartsWith("at-", StringComparison.Ordinal) ? "x" + wanted : wanted;
+        var name = wanted.Length == 0 ? "section" : wanted.StartsWith("at-", StringComparison.Ordinal) || wanted.StartsWith("fn:", StringComparison.Ordinal) || wanted.StartsWith("fnref:", StringComparison.Ordinal) ? "x" + wanted : wanted;
         var free = name;
         for (var n = 1; !anchors.Add(free); n++) free = $"{name}-{n}";
         return free;
@@ -140,7 +140,7 @@ public sealed class Markdown
             {
                 case LinkInline link:
                     var alt = link.IsImage ? Masked(HeadingText.Plain(link)) : "";
-                    link.SetData(typeof(Link), Register(link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", Here(link), link.IsImage, alt));
+                    link.SetData(typeof(Link), Register(link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", Here(link), link.IsImage, alt, IsInsideLink(link)));
                     break;
                 case AutolinkInline { IsEmail: false } link:
                     link.SetData(typeof(Link), Register(link.Url, Here(link), false, ""));
@@ -157,9 +157,19 @@ public sealed class Markdown
         }
     }
 
-    private string Register(string target, Location at, bool image, string alt)
+    private static bool IsInsideLink(Inline inline)
     {
-        links.Add(new Link(target, at, image) { Alt = alt });
+        for (var around = inline.Parent; around is not null; around = around.Parent)
+            if (around is LinkInline { IsImage: false }) return true;
+        return false;
+    }
+
+    private string Register(string target, Location at, bool image, string alt, bool insideLink = false)
+    {
+        var link = new Link(target, at, image) { Alt = alt, InsideLink = insideLink };
+        // An address of a person is as public in a link as in the text.
+        if (!publishContact) link = link with { Target = link.Scheme == "mailto" ? "mailto:" : Contacts.Mask(target) };
+        links.Add(link);
         return $"{RichText.Open}{links.Count - 1}{RichText.Close}";
     }
 
@@ -167,24 +177,35 @@ public sealed class Markdown
     {
         if (blocks.Count == 0) return RichText.Empty;
         foreach (var block in blocks) renderer.Render(block);
-        return Finish();
+        return Finish(blocks[0]);
     }
 
     private RichText Render(ContainerInline inline)
     {
         renderer.Render(inline);
-        return Finish();
+        return Finish(inline);
     }
 
-    private RichText Finish()
+    private RichText Finish(MarkdownObject from)
     {
         renderer.Writer.Flush();
         var text = html.ToString().Trim();
         html.GetStringBuilder().Clear();
-        if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt) => Register(href, source.At(offset), image, alt), Claim);
+        if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt, inside) => Register(href, Found(href, from), image, alt, inside), Claim);
         rawHtml = false;
+        text = Letters.CleanRendered(text);
+        // Long lines of code scroll sideways, which must work with the keyboard too.
+        text = text.Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
         if (!publishContact) text = Contacts.Mask(text);
         return Renumbered(text);
+    }
+
+    /// <summary>Where an address in raw HTML stands: the HTML parser keeps no places, so the words are looked for.</summary>
+    private Location Found(string address, MarkdownObject from)
+    {
+        var start = Math.Min(offset + Math.Max(0, from.Span.Start), source.Text.Length);
+        var at = address.Length == 0 ? -1 : source.Text.IndexOf(address, start, StringComparison.Ordinal);
+        return at < 0 ? source.At(start) : source.At(at, address.Length);
     }
 
     /// <summary>The links that a piece of HTML really uses, numbered from 0 in that piece.</summary>
@@ -214,9 +235,26 @@ public sealed class Markdown
             return mark with { Section = section, Text = Masked(mark.Text) };
         })];
 
-    private string Masked(string text) => publishContact ? text : Contacts.Mask(text);
+    private string Masked(string text) => Letters.Clean(publishContact ? text : Contacts.Mask(text));
 
     private Location Here(MarkdownObject node) => source.At(offset + Math.Max(0, node.Span.Start), Math.Max(0, node.Span.Length));
+
+    /// <summary>The line with the most signs that nest: the parser says only that there is one.</summary>
+    private static Location MostNested(SourceText source, int from)
+    {
+        var (place, most) = (source.At(from), 0);
+        for (var at = from; at < source.Text.Length;)
+        {
+            var end = source.Text.IndexOf('\n', at) is var next and >= 0 ? next : source.Text.Length;
+            var signs = source.Text.AsSpan(at, end - at).CountAny(NestingSigns);
+            if (signs > most) (place, most) = (source.At(at, end - at), signs);
+            at = end + 1;
+        }
+
+        return place;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> NestingSigns = System.Buffers.SearchValues.Create(">-*+_[(");
 
     /// <summary>The text with blanks in some places: line ends stay, so that nothing moves.</summary>
     private static string Blanked(string text, IReadOnlyList<Location> places) =>
@@ -228,11 +266,5 @@ public sealed class Markdown
                 for (var i = place.Start; i < Math.Min(from.Length, place.Start + place.Length); i++)
                     if (from[i] is not ('\n' or '\r')) to[i] = ' ';
             }
-        });
-
-    private static string WithoutReserved(string text) =>
-        string.Create(text.Length, text, (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++) to[i] = from[i] is >= '\uFDD0' and <= '\uFDEF' ? '\uFFFD' : from[i];
         });
 }

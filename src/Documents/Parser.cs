@@ -54,6 +54,7 @@ public static class Parser
 
     private static Document Read(SourceFile file, Mapping? front, int bodyStart, DiagnosticBag say)
     {
+        if (Letters.IndexOfUnwanted(file.Text.Text) is var odd and >= 0) say.LetterNotShown(file.Text.At(odd, 1));
         var publishContact = Contacts.ArePublished(file.Text.Text.AsSpan(0, bodyStart));
         var body = Markdown.Compile(file.Text, bodyStart, publishContact, KindOf(file) == "meeting", say);
         return new Document(file, front ?? FrontMatter.None(file.Text), body) { BodyStart = bodyStart };

@@ -12,6 +12,9 @@ public sealed record Link(string Target, Location At, bool IsImage)
     /// <summary>For a picture, the words that stand for it.</summary>
     public string Alt { get; init; } = "";
 
+    /// <summary>Whether it stands inside another link, where it cannot become a link itself.</summary>
+    public bool InsideLink { get; init; }
+
     /// <summary>Whether the address names its own scheme or host.</summary>
     public bool IsAbsolute => Scheme is not null || Target.StartsWith("//", StringComparison.Ordinal) || Target.StartsWith("\\\\", StringComparison.Ordinal);
 

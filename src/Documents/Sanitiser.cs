@@ -30,11 +30,14 @@ internal static partial class Sanitiser
 
     private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(["br", "hr"]);
 
+    /// <summary>Whether an element is dropped with all that is in it, so that it must not be left without an end.</summary>
+    public static bool TakesIn(string name) => DroppedWhole.Contains(name.ToLowerInvariant()) && name.ToLowerInvariant() is not ("meta" or "link" or "base" or "embed" or "frame");
+
     /// <summary>Cleans one piece of HTML.</summary>
     /// <param name="html">The piece, in which our own addresses are already left open.</param>
-    /// <param name="register">Registers an address found in raw HTML and gives its slot: address, whether a picture, its words.</param>
+    /// <param name="register">Registers an address found in raw HTML and gives its slot: address, whether a picture, its words, whether inside a link.</param>
     /// <param name="claim">Gives a page-wide unique id for a wanted one.</param>
-    public static string Clean(string html, Func<string, bool, string, string> register, Func<string, string> claim)
+    public static string Clean(string html, Func<string, bool, string, bool, string> register, Func<string, string> claim)
     {
         var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument("<!DOCTYPE html><html><body>" + html);
         var clean = new StringBuilder(html.Length);
@@ -42,7 +45,7 @@ internal static partial class Sanitiser
         return clean.ToString().Trim();
     }
 
-    private static void WriteChildren(INode parent, StringBuilder to, Func<string, bool, string, string> register, Func<string, string> claim, int depth)
+    private static void WriteChildren(INode parent, StringBuilder to, Func<string, bool, string, bool, string> register, Func<string, string> claim, int depth)
     {
         foreach (var child in parent.ChildNodes)
         {
@@ -51,31 +54,48 @@ internal static partial class Sanitiser
         }
     }
 
-    private static void WriteElement(IElement element, StringBuilder to, Func<string, bool, string, string> register, Func<string, string> claim, int depth)
+    private static void WriteElement(IElement element, StringBuilder to, Func<string, bool, string, bool, string> register, Func<string, string> claim, int depth)
     {
         var name = element.LocalName;
         if (DroppedWhole.Contains(name) || element.NamespaceUri != "http://www.w3.org/1999/xhtml" || depth > MaxDepth) return;
         if (name == "img")
         {
-            if (element.GetAttribute("src") is { Length: > 0 } address) to.Append(register(address, true, element.GetAttribute("alt") ?? ""));
+            if (element.GetAttribute("src") is { Length: > 0 } address) to.Append(register(address, true, element.GetAttribute("alt") ?? "", IsWithin(element, "a")));
             return;
         }
 
         if (name is ['h', >= '1' and <= '6'])
         {
             // A raw heading is no part of the page's outline.
-            to.Append("<p><strong>");
+            var inText = IsWithin(element, "summary") || IsWithin(element, "span") || IsWithin(element, "a");
+            to.Append(inText ? "<strong>" : "<p><strong>");
             WriteChildren(element, to, register, claim, depth + 1);
-            to.Append("</strong></p>");
+            to.Append(inText ? "</strong>" : "</strong></p>");
             return;
         }
 
-        if (!Kept.Contains(name))
+        if (name == "table" && element.ParentElement is not { LocalName: "section", ClassName: "scroll" })
+        {
+            // A wide table scrolls in a region of its own, which needs a name that no other region has.
+            to.Append("<section class=\"scroll\" aria-label=\"Table as written, ").Append(claim("table")).Append("\" tabindex=\"0\">");
+            WriteKept(element, to, register, claim, depth);
+            to.Append("</section>");
+            return;
+        }
+
+        // A summary may hold running text only.
+        if (!Kept.Contains(name) || (name is "p" or "div" or "blockquote" or "pre" && IsWithin(element, "summary")))
         {
             WriteChildren(element, to, register, claim, depth + 1);
             return;
         }
 
+        WriteKept(element, to, register, claim, depth);
+    }
+
+    private static void WriteKept(IElement element, StringBuilder to, Func<string, bool, string, bool, string> register, Func<string, string> claim, int depth)
+    {
+        var name = element.LocalName;
         to.Append('<').Append(name);
         WriteAttributes(element, to, register, claim);
         to.Append('>');
@@ -84,7 +104,7 @@ internal static partial class Sanitiser
         to.Append("</").Append(name).Append('>');
     }
 
-    private static void WriteAttributes(IElement element, StringBuilder to, Func<string, bool, string, string> register, Func<string, string> claim)
+    private static void WriteAttributes(IElement element, StringBuilder to, Func<string, bool, string, bool, string> register, Func<string, string> claim)
     {
         var anchored = false;
         foreach (var attribute in element.Attributes)
@@ -92,9 +112,12 @@ internal static partial class Sanitiser
             var (name, value) = (attribute.Name, attribute.Value);
             if (name.Length > 1 && name[0] == RichText.Open && name[^1] == RichText.Close)
             {
-                to.Append(' ').Append(name);
+                if (element.LocalName == "a") to.Append(' ').Append(name);
                 continue;
             }
+
+            // What is left open for an address has no place within a value, where it could end the value.
+            if (value.Contains(RichText.Open)) continue;
 
             var kept = name switch
             {
@@ -124,10 +147,17 @@ internal static partial class Sanitiser
             }
             else if (name == "href" && element.LocalName == "a")
             {
-                if (value.StartsWith("#fn", StringComparison.Ordinal)) to.Append(" href=\"").Append(value.AsSpan().IndexOfAny("\"<>&") < 0 ? value : "#").Append('"');
-                else to.Append(' ').Append(register(value, false, ""));
+                if (value.StartsWith('#') && OwnId().IsMatch(value[1..])) to.Append(" href=\"").Append(value).Append('"');
+                else to.Append(' ').Append(register(value, false, "", false));
             }
         }
+    }
+
+    private static bool IsWithin(IElement element, string name)
+    {
+        for (var around = element.ParentElement; around is not null; around = around.ParentElement)
+            if (around.LocalName == name) return true;
+        return false;
     }
 
     /// <summary>The classes that our own Markdown renderer writes; any other could borrow the looks of the page's frame.</summary>

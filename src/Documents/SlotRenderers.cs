@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 
 namespace PublicLedger.Documents;
 
-/// <summary>Replaces the renderers whose output would not do on our pages: links, nested headings, tables.</summary>
+/// <summary>Replaces the renderers whose output would not do on our pages: links, nested headings, tables, raw HTML.</summary>
 internal static class SlotRenderers
 {
     /// <summary>Puts them in place.</summary>
@@ -28,7 +28,7 @@ internal static class SlotRenderers
         protected override void Write(HtmlRenderer renderer, HtmlBlock block)
         {
             seen();
-            base.Write(renderer, block);
+            renderer.Write(RawHtml.Contained(block.Lines.ToString())).WriteLine();
         }
     }
 
@@ -37,7 +37,7 @@ internal static class SlotRenderers
         protected override void Write(HtmlRenderer renderer, HtmlInline inline)
         {
             seen();
-            base.Write(renderer, inline);
+            renderer.Write(RawHtml.Contained(inline.Tag));
         }
     }
 

@@ -50,7 +50,7 @@ public static class Deriver
     public static Consequences Derive(Corpus corpus, SourceTree sources, DiagnosticBag say)
     {
         var links = new LinkIndex(corpus, sources.Attachments);
-        LinkCheck.Check(corpus, links, say);
+        LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
         var actions = ActionItem.Of(corpus);
         return new Consequences

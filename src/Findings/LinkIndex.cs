@@ -89,8 +89,7 @@ public sealed class LinkIndex(Corpus corpus, ImmutableDictionary<string, Attachm
 
     private static LinkTarget SamePage(Record from, string fragment)
     {
-        if (fragment.Length == 0 || fragment.StartsWith("fn:", StringComparison.Ordinal) || fragment.StartsWith("fnref:", StringComparison.Ordinal))
-            return new(LinkKind.SamePage, from, fragment.Length == 0 ? "at-main" : fragment);
+        if (fragment.Length == 0) return new(LinkKind.SamePage, from, "at-main");
         var anchor = Anchor(from, Unescape(fragment));
         return new(LinkKind.SamePage, from, anchor ?? fragment) { FragmentExists = anchor is not null, Address = "#" + fragment };
     }

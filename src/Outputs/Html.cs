@@ -1,4 +1,5 @@
 using System.Text;
+using PublicLedger.Documents;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,9 +18,13 @@ public readonly record struct Html(string Text)
     /// <summary>Plain text as HTML.</summary>
     public static Html Of(string text) => new(Escape(text));
 
-    /// <summary>Escapes text for element content and for attribute values in double quotes.</summary>
+    /// <summary>
+    /// Escapes text for element content and for attribute values in double quotes. What no page can show (control characters,
+    /// lost letters) becomes a box here at the latest, so that words quoted as written cannot break a page or a feed.
+    /// </summary>
     public static string Escape(string text)
     {
+        text = Letters.Clean(text);
         if (text.AsSpan().IndexOfAny("&<>\"'") < 0) return text;
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var letter in text)

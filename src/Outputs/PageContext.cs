@@ -100,6 +100,7 @@ public sealed record PageContext(Site Site, string Path)
         {
             LinkKind.Attachment when IsPicture(target.Address) => $"<img src=\"{Html.Escape(To(Routes.Attachment(target.Address)))}\" alt=\"{alt}\" loading=\"lazy\">",
             LinkKind.Attachment => $"<a {Href(To(Routes.Attachment(target.Address)))}>{(alt.Length > 0 ? alt : "File")}</a>",
+            LinkKind.External when link.InsideLink => alt.Length > 0 ? $"Picture: {alt}" : "Picture on another site",
             // Nothing is loaded from another host: the reader decides.
             LinkKind.External => $"<a {Href(Address(target.Address))} rel=\"external noreferrer\">{(alt.Length > 0 ? $"Picture: {alt}" : "Picture on another site")}</a>",
             _ => $"<span class=\"dead\">{(alt.Length > 0 ? $"Picture not published: {alt}" : "Picture not published")}</span>",
@@ -110,7 +111,16 @@ public sealed record PageContext(Site Site, string Path)
         path[(path.LastIndexOf('.') + 1)..].ToLowerInvariant() is "png" or "jpg" or "jpeg" or "gif" or "webp" or "avif";
 
     /// <summary>An address of another site in the one form that every checker accepts.</summary>
-    private static string Address(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.AbsoluteUri : address;
+    private static string Address(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? Strict(url) : address;
+
+    /// <summary>Brackets and a second <c>#</c> are not allowed in a path or fragment, though browsers forgive them.</summary>
+    private static string Strict(Uri url)
+    {
+        var start = url.GetLeftPart(UriPartial.Authority);
+        var rest = url.AbsoluteUri[start.Length..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+        var hash = rest.IndexOf('#');
+        return start + (hash < 0 ? rest : rest[..(hash + 1)] + rest[(hash + 1)..].Replace("#", "%23", StringComparison.Ordinal));
+    }
 
     private static string Escaped(string fragment) => fragment.StartsWith("fn", StringComparison.Ordinal) ? fragment : Uri.EscapeDataString(fragment);
 

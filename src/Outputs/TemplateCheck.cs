@@ -38,14 +38,22 @@ internal sealed partial class TemplateCheck
                 continue;
             }
 
+            if (tag.Groups[1].Value.AsSpan().IndexOfAny('<', '{') >= 0)
+            {
+                say.TemplateBracesOpen(template.At(tag.Index, 2));
+                continue;
+            }
+
             var words = tag.Groups[1].Value.Trim('~', ' ', '\n', '\r', '\t');
             if (words.StartsWith('#')) Open(words[1..], at, scopes, open);
             else if (words.StartsWith('/')) Close(words[1..].Trim(), at, scopes, open);
             else if (words.StartsWith('>')) Include(words[1..].Trim(), at, scopes);
-            else if (words is not "else") TypeOf(words, at, scopes);
+            else if (words is not "else" || open.Count == 0) TypeOf(words, at, scopes);
         }
 
         foreach (var (block, at) in open) say.TemplateBlockNotClosed(at, block);
+        var last = template.Text.LastIndexOf("{{", StringComparison.Ordinal);
+        if (last >= 0 && template.Text.IndexOf("}}", last, StringComparison.Ordinal) < 0) say.TemplateBracesOpen(template.At(last, 2));
     }
 
     private void Open(string words, Location at, List<Type> scopes, Stack<(string, Location)> open)

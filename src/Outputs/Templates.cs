@@ -46,17 +46,34 @@ public sealed class Templates
     /// <summary>Checks every name that a template uses against the view it is given.</summary>
     public void Check(IEnumerable<(string Template, Type View)> uses, DiagnosticBag say)
     {
-        foreach (var (template, view) in uses) TemplateCheck.Check(template, view, sources, say);
+        var all = uses.ToList();
+        foreach (var (template, view) in all) TemplateCheck.Check(template, view, sources, say);
+        if (say.HasErrors) return;
+        foreach (var (template, _) in all)
+        {
+            try
+            {
+                _ = Compiled(template);
+            }
+            catch (HandlebarsException trouble)
+            {
+                compiled.TryRemove(template, out _);
+                say.TemplateBroken(sources[template].At(0), trouble.Message.Split('\n')[0]);
+            }
+        }
     }
 
     /// <summary>Fills a template with a view and gives the page's bytes.</summary>
     public ReadOnlyMemory<byte> Render(string template, object view)
     {
-        var fill = compiled.GetOrAdd(template, name => new(() => engine.Compile(new StringReader(sources[name].Text)))).Value;
+        var fill = Compiled(template);
         var writer = PageWriter.Rent();
         fill(writer, view, null!);
         return writer.TakeBytes();
     }
+
+    private HandlebarsTemplate<TextWriter, object, object> Compiled(string template) =>
+        compiled.GetOrAdd(template, name => new(() => engine.Compile(new StringReader(sources[name].Text)))).Value;
 
     private static string NameOf(SourceText template)
     {

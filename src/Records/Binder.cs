@@ -106,7 +106,8 @@ public static class Binder
         }
 
         if (heading is not null) return heading;
-        if (!document.Broken) say.TitleMissing(document.File.Folder.Foreign, document.Front.At, kind.Label.ToLowerInvariant(), key);
+        // Where a title of a wrong shape is there, that was said already.
+        if (!document.Broken && !fields.Has(key)) say.TitleMissing(document.File.Folder.Foreign, document.Front.At, kind.Label.ToLowerInvariant(), key);
         return id;
     }
 

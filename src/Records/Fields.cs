@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
+using PublicLedger.Documents.Dialects;
 using PublicLedger.Sources;
 
 namespace PublicLedger.Records;
@@ -88,7 +89,7 @@ public sealed class Fields
     {
         if (Place(key) is not { } place) return null;
         if (PartialDate.TryParse(place.Value, out var date)) return date;
-        shared.Say.DateUnreadable(shared.Foreign, place.At, key, place.Value);
+        Unreadable(place, key);
         return null;
     }
 
@@ -98,7 +99,7 @@ public sealed class Fields
         foreach (var place in Places(key))
         {
             if (PartialDate.TryParse(place.Value, out var date)) yield return date;
-            else shared.Say.DateUnreadable(shared.Foreign, place.At, key, place.Value);
+            else Unreadable(place, key);
         }
     }
 
@@ -195,14 +196,18 @@ public sealed class Fields
         return reference;
     }
 
-    /// <summary>The keys nobody asked for. A near miss of a known key is reported.</summary>
-    public ImmutableArray<Extra> Finish()
+    /// <summary>The known key that a key is nearly, or null.</summary>
+    public string? Near(string key) => Spelling.Nearest(key, known);
+
+    /// <summary>The keys nobody asked for.</summary>
+    /// <param name="report">Whether a near miss of a known key is reported.</param>
+    public ImmutableArray<Extra> Finish(bool report = true)
     {
         var extra = ImmutableArray.CreateBuilder<Extra>();
         foreach (var entry in map.Entries)
         {
             if (known.Contains(entry.Key.Value)) continue;
-            if (!shared.Foreign && Spelling.Nearest(entry.Key.Value, known) is { } near) shared.Say.KeyMisspelt(entry.Key.At, entry.Key.Value, near);
+            if (report && !shared.Foreign && Near(entry.Key.Value) is { } near) shared.Say.KeyMisspelt(entry.Key.At, entry.Key.Value, near);
             if (entry.Value is Scalar { IsAbsent: true }) continue;
             extra.Add(new Extra(entry.Key, InWords(entry.Value)));
         }
@@ -214,6 +219,18 @@ public sealed class Fields
     {
         known.Add(key);
         return map[key];
+    }
+
+    private void Unreadable(Located<string> place, string key)
+    {
+        var written = char.IsAsciiDigit(place.Value[0]) && place.Value is [_, _, _, _, '/' or '.', ..] ? place.Value.Replace('/', '-').Replace('.', '-') : place.Value;
+        var meant = WrittenDates.Read(written, null, out var date, out var other) switch
+        {
+            DateReading.Read => $"Write {date}.",
+            DateReading.Ambiguous => $"Write {date} or {other}.",
+            _ => null,
+        };
+        shared.Say.DateUnreadable(shared.Foreign, place.At, key, place.Value, meant);
     }
 
     private static string InWords(Node node) => node switch

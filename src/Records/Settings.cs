@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
 using PublicLedger.Sources;
@@ -6,7 +7,7 @@ using PublicLedger.Sources;
 namespace PublicLedger.Records;
 
 /// <summary>What <c>site.config.yml</c> says. Every key has a meaning without it.</summary>
-public sealed record Settings
+public sealed partial record Settings
 {
     /// <summary>The coalition's name, where content/index.md does not give it.</summary>
     public string? Name { get; init; }
@@ -55,7 +56,7 @@ public sealed record Settings
             Name = fields.Text("name"),
             Purpose = fields.Text("purpose"),
             Url = ReadUrl(fields, say),
-            Language = fields.Text("language") ?? "en",
+            Language = ReadLanguage(fields, say),
             Notice = fields.Text("notice"),
             Licence = fields.Text("licence"),
             ReportErrorsTo = ReadAddress(fields, "report-errors-to", say),
@@ -63,8 +64,8 @@ public sealed record Settings
             At = source.At(0),
         };
         if (!sources.IsEmpty) settings = settings with { Sources = [.. sources.Select(s => ReadSource(s, kinds, say)).OfType<SourceFolder>()] };
-        limits?.Finish();
-        foreach (var extra in fields.Finish()) say.SettingUnknown(extra.Key.At, extra.Key.Value);
+        foreach (var extra in limits?.Finish(report: false) ?? []) say.SettingUnknown(extra.Key.At, extra.Key.Value, limits!.Near(extra.Key.Value));
+        foreach (var extra in fields.Finish(report: false)) say.SettingUnknown(extra.Key.At, extra.Key.Value, fields.Near(extra.Key.Value));
         return settings;
     }
 
@@ -90,7 +91,7 @@ public sealed record Settings
             Values = ReadValues(values),
             DateOrder = fields.Word("date-order", ["day", "month"]),
         };
-        foreach (var extra in fields.Finish()) say.SettingUnknown(extra.Key.At, extra.Key.Value);
+        foreach (var extra in fields.Finish(report: false)) say.SettingUnknown(extra.Key.At, extra.Key.Value, fields.Near(extra.Key.Value));
         // A folder with a kind of its own was written by and for somebody else unless it says otherwise.
         return folder.Dialect == "none" ? folder with { Dialect = null }
             : folder.Dialect is null && folder.Dated && path.Value.StartsWith("content/", StringComparison.Ordinal) ? folder
@@ -118,6 +119,17 @@ public sealed record Settings
         say.SettingUnusable(place.At, "url", place.Value, "Write the whole address of the site: https://example.org/ledger/");
         return null;
     }
+
+    private static string ReadLanguage(Fields fields, DiagnosticBag say)
+    {
+        if (fields.Place("language") is not { } place) return "en";
+        if (LanguageTag().IsMatch(place.Value)) return place.Value;
+        say.SettingUnusable(place.At, "language", place.Value, "Write the code of a language: en, fr, cy, pt-BR.");
+        return "en";
+    }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
 
     private static string? ReadAddress(Fields fields, string key, DiagnosticBag say)
     {

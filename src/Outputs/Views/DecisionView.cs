@@ -36,6 +36,9 @@ public sealed record DecisionView : RecordView
     /// <summary>Whether the outcome stands, so that its panel may look like it.</summary>
     [JsonIgnore] public string OutcomeTone { get; init; } = "info";
 
+    /// <summary>The statements of those who disagreed, in full.</summary>
+    public ImmutableArray<SectionView> Dissent { get; init; } = [];
+
     /// <summary>Who put it forward.</summary>
     public ImmutableArray<Anchor> ProposedBy { get; init; } = [];
 
@@ -146,6 +149,9 @@ public sealed record DecisionView : RecordView
         var (first, isAll) = answer is null ? (RichText.Empty, false) : Summary.FirstParagraph(answer.Content);
         // A section that says no more than the panel above it would only be read twice.
         if (isAll && answer is not null) sections = sections.RemoveAll(s => s.Anchor == answer.Anchor);
+        // Who disagreed is read after how members voted, wherever the file says it.
+        var dissent = DissentIn(sections);
+        sections = sections.RemoveRange(dissent);
         var view = new DecisionView
         {
             Status = status,
@@ -154,6 +160,7 @@ public sealed record DecisionView : RecordView
             Outcome = page.Fill(record, first),
             OutcomeTone = StatusTags.Decision(status).Tone,
             Sections = sections,
+            Dissent = dissent,
             ProposedBy = page.To(decision.ProposedBy),
             Proposed = page.Day(decision.Proposed),
             DecideBy = page.Day(decision.DecideBy),
@@ -182,7 +189,7 @@ public sealed record DecisionView : RecordView
             Native = !record.Core.Foreign,
             ShowVote = decision.Vote is not null || (!record.Core.Foreign && status is "accepted" or "implemented" or "rejected" or "superseded"),
             NoDissent = !record.Core.Foreign && decision.Vote is not null && (decision.Vote.Count(VoteValue.Against) ?? 0) == 0
-                && !record.Body.Sections.Any(s => s.Title.StartsWith("Dissent", StringComparison.OrdinalIgnoreCase)),
+                && dissent.IsEmpty,
             HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
         };
         view = view.WithStatements(page, decision).Common(page, record);
@@ -198,6 +205,12 @@ public sealed record DecisionView : RecordView
         ["without-objection"] = "Without objection at the meeting",
         ["delegated"] = "By whom the agreement leaves it to",
     }.ToImmutableDictionary();
+
+    private static ImmutableArray<SectionView> DissentIn(ImmutableArray<SectionView> sections)
+    {
+        var first = sections.ToList().FindIndex(s => s.Level == 2 && s.Title.StartsWith("Dissent", StringComparison.OrdinalIgnoreCase));
+        return first < 0 ? [] : [sections[first], .. sections.Skip(first + 1).TakeWhile(s => s.Level > 2)];
+    }
 
     private DecisionView WithStatements(PageContext page, Decision decision) => this with
     {
@@ -217,6 +230,7 @@ public sealed record DecisionView : RecordView
         if (!Positions.IsEmpty) yield return new("at-positions", "What members said before");
         if (!Constraints.IsEmpty) yield return new("at-needs", "What members needed");
         if (ShowVote) yield return new("at-votes", "How members voted");
+        foreach (var entry in RecordParts.Toc(Dissent)) yield return entry;
         if (HasChanges) yield return new("at-changes", "What this changed");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
