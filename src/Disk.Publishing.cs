@@ -60,7 +60,7 @@ public static partial class Disk
         }
         catch (Exception caught)
         {
-            var trouble = caught is AggregateException { InnerExceptions: [var first, ..] } ? first : caught;
+            var trouble = caught is AggregateException many ? many.Flatten().InnerExceptions[0] : caught;
             if (claim is not null) TryRemoveLeftovers(place);
             claim?.Dispose();
             if (trouble is IOException or UnauthorizedAccessException) throw CouldNotWrite(output, trouble);

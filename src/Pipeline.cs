@@ -59,6 +59,9 @@ internal static class Pipeline
             Unread = [.. say.Sorted().Where(d => d.Unread is not null)],
             Lists = new Lists(corpus, Kinds.All),
         };
-        return new Build(take => Renderer.Render(site, templates, take), [.. Kinds.Records.Select(k => (k, corpus.Count(k)))]);
+        return new Build(MakerOf(site, templates), [.. Kinds.Records.Select(k => (k, corpus.Count(k)))]);
     }
+
+    /// <summary>Apart from the rest, so that it holds the site alone and the front matter, which is bound, can go.</summary>
+    private static Action<Action<Artifact>> MakerOf(Site site, Templates templates) => take => Renderer.Render(site, templates, take);
 }

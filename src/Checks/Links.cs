@@ -53,6 +53,7 @@ internal static class Links
             return;
         }
 
+        if (target.Leads == Leads.Elsewhere) return;
         var at = site.At(file, link.At);
         switch (target.Leads)
         {

@@ -23,6 +23,7 @@ public sealed record Link(string Target, Location At, bool IsImage)
     {
         get
         {
+            if (!Target.Contains(':')) return null; // most links are to files beside the record
             var bare = string.Concat(Target.Where(c => c > ' ' && !char.IsControl(c)));
             var colon = bare.IndexOf(':');
             return colon > 0 && char.IsAsciiLetter(bare[0]) && bare.AsSpan(0, colon).IndexOfAnyExcept(SchemeLetters) < 0

@@ -38,6 +38,7 @@ public sealed class Replacements
     internal static Replacements Of(Corpus corpus)
     {
         var all = new List<Replacement>();
+        var known = new HashSet<(string, string)>();
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
         {
             foreach (var reference in decision.Supersedes)
@@ -50,7 +51,7 @@ public sealed class Replacements
 
         void Add(Replacement replacement)
         {
-            if (!all.Exists(r => r.Old.Id == replacement.Old.Id && r.New.Id == replacement.New.Id)) all.Add(replacement);
+            if (known.Add((replacement.Old.Id, replacement.New.Id))) all.Add(replacement);
         }
     }
 

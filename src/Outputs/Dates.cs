@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using PublicLedger.Sources;
@@ -25,6 +26,8 @@ public sealed class Dates
             ["pl"] = ("{0} {1} {2}", "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"),
         }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
+    // A record's date is on its page and on every list and every record that names it.
+    private readonly ConcurrentDictionary<PartialDate, Day> known = new();
     private readonly string pattern;
     private readonly string[]? months;
 
@@ -38,7 +41,7 @@ public sealed class Dates
     }
 
     /// <summary>A date for readers, as precise as it was written.</summary>
-    public Day Of(PartialDate date) => new(date.ToString(), Words(date));
+    public Day Of(PartialDate date) => known.GetOrAdd(date, d => new Day(d.ToString(), Words(d)));
 
     /// <summary>A date for readers, or null.</summary>
     public Day? Of(PartialDate? date) => date is { } known ? Of(known) : null;

@@ -54,7 +54,7 @@ public readonly record struct Html(string Text)
 public sealed record Day(string Iso, string Text)
 {
     /// <summary>The element with both forms.</summary>
-    public Html Element => new($"<time datetime=\"{Iso}\">{Html.Escape(Text)}</time>");
+    public Html Element { get; } = new($"<time datetime=\"{Iso}\">{Html.Escape(Text)}</time>");
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -10,6 +10,6 @@ public static class PublishedSource
     public static string Of(Record record)
     {
         var text = record.Core.File.Text.Text;
-        return Contacts.ArePublishedIn(text) ? text : Contacts.Mask(text);
+        return !text.Contains('@') || Contacts.ArePublishedIn(text) ? text : Contacts.Mask(text);
     }
 }

@@ -44,13 +44,18 @@ public static class Renderer
         }
 
         var kinds = site.Kinds.ToDictionary(k => k.Kind.Name, StringComparer.Ordinal);
-        Parallel.ForEach(site.Corpus.Records, record =>
-            Render(site, Routes.Of(record), kinds[record.Kind.Name].Template, page => kinds[record.Kind.Name].View(page, record), templates, Take));
-        Parallel.ForEach(PlatformVersionView.Plans(site), plan => Render(site, plan.Path, plan.Template, plan.View, templates, Take));
-        Parallel.ForEach(SitePages.All(site), plan =>
-            Take(new Artifact(plan.Path, templates.Render(plan.Template, plan.View(new PageContext(site, plan.Path))))));
-        foreach (var output in Files.All)
-            foreach (var artifact in output(site)) Take(artifact);
+        // The search index is put together on one thread, so it is begun first and goes on beside the pages.
+        Parallel.Invoke(
+            () =>
+            {
+                foreach (var output in Files.All)
+                    foreach (var artifact in output(site)) Take(artifact);
+            },
+            () => Parallel.ForEach(site.Corpus.Records, record =>
+                Render(site, Routes.Of(record), kinds[record.Kind.Name].Template, page => kinds[record.Kind.Name].View(page, record), templates, Take)),
+            () => Parallel.ForEach(PlatformVersionView.Plans(site), plan => Render(site, plan.Path, plan.Template, plan.View, templates, Take)),
+            () => Parallel.ForEach(SitePages.All(site), plan =>
+                Take(new Artifact(plan.Path, templates.Render(plan.Template, plan.View(new PageContext(site, plan.Path)))))));
         foreach (var artifact in Sitemap.Render(site, [.. paths])) take(artifact);
     }
 

@@ -35,10 +35,9 @@ internal static class NameCheck
     {
         if (reference.Fragment is { } fragment)
         {
-            var known = found is Platform { Versions.IsEmpty: false } platform
-                ? platform.Versions.SelectMany(v => v.Body.Anchors).ToHashSet(StringComparer.Ordinal)
-                : [.. found.Body.Anchors];
-            if (!known.Contains(fragment)) say.FragmentUnresolved(foreign, reference.Written.At, found.Title, fragment, known);
+            IEnumerable<Record> texts = found is Platform platform ? Versions.TextsOf(platform) : [found];
+            if (!texts.Any(t => t.Body.Anchors.Contains(fragment)))
+                say.FragmentUnresolved(foreign, reference.Written.At, found.Title, fragment, texts.SelectMany(t => t.Body.Anchors).ToHashSet(StringComparer.Ordinal));
         }
 
         if (reference.Delegate is { } person && found is Member member && member.FindDelegate(person) is null)

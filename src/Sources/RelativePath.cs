@@ -25,13 +25,20 @@ public static class RelativePath
     /// <summary>The address of one site file as seen from another.</summary>
     public static string Between(string from, string to)
     {
-        var fromFolder = from.LastIndexOf('/') is var cut and >= 0 ? from[..(cut + 1)] : "";
+        var fromFolder = from.AsSpan(0, from.LastIndexOf('/') + 1);
         var common = 0;
         for (var i = 0; i < fromFolder.Length && i < to.Length && fromFolder[i] == to[i]; i++)
             if (fromFolder[i] == '/') common = i + 1;
         var up = 0;
         for (var i = common; i < fromFolder.Length; i++)
             if (fromFolder[i] == '/') up++;
-        return string.Concat(Enumerable.Repeat("../", up)) + to[common..];
+        var way = up switch
+        {
+            0 => "",
+            1 => "../",
+            2 => "../../",
+            _ => string.Concat(Enumerable.Repeat("../", up)),
+        };
+        return string.Concat(way, to.AsSpan(common));
     }
 }

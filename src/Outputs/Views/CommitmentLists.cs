@@ -27,7 +27,7 @@ internal static class CommitmentLists
             .Select(g => new Group(g.Key, g.First().Key, [.. g.SelectMany(c => c)])).ToImmutableArray();
         var byMember = all.SelectMany(c => c.By.Select(by => (Path: MemberPath(now, by), by, Commitment: c)))
             .GroupBy(p => p.Path, StringComparer.Ordinal)
-            .Select(g => new Group(g.Key, now.Corpus.Find<Member>(g.First().by)?.Title ?? g.First().by.Written.Value, [.. g.Select(p => p.Commitment).Distinct()]))
+            .Select(g => new Group(g.Key, now.Corpus.Find<Member>(g.First().by)?.Title ?? g.First().by.Written.Value, [.. g.Select(p => p.Commitment).DistinctBy(c => c.Id, StringComparer.Ordinal)]))
             .OrderByDescending(g => g.Commitments.Length).ThenBy(g => g.Label, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         return
         [

@@ -96,7 +96,7 @@ public sealed record DecisionListView
         lists.AddRange(all.GroupBy(YearOf, StringComparer.Ordinal)
             .Select(g => (Lists.YearPath(g.Key), g.Key == "undated" ? "Decisions without a date" : $"Decisions in {g.Key}", g.ToImmutableArray())));
         lists.AddRange(all.SelectMany(d => d.Core.Tags.Select(t => (Tag: t, Decision: d))).GroupBy(p => Lists.TagPath(p.Tag), StringComparer.Ordinal)
-            .Select(g => (g.Key, $"Decisions about {g.First().Tag}", g.Select(p => p.Decision).Distinct().ToImmutableArray())));
+            .Select(g => (g.Key, $"Decisions about {g.First().Tag}", g.Select(p => p.Decision).DistinctBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray())));
         lists.AddRange(all.GroupBy(replacements.StatusOf)
             .Select(g => (Lists.StatusPath(g.Key), $"Decisions: {StatusTags.Decision(g.Key).Label.ToLowerInvariant()}", g.ToImmutableArray())));
         return lists.SelectMany(list => Pages(choices, list.Path, list.Title, list.Decisions));

@@ -71,7 +71,7 @@ internal static class RecordParts
 
     private static ImmutableArray<LinkGroup> LinkedFrom(PageContext page, Record record) =>
         [.. page.Consequences.Backlinks.To(record)
-            .GroupBy(b => b.From.Kind)
-            .OrderBy(g => g.Key.Name, StringComparer.Ordinal)
-            .Select(g => new LinkGroup(g.Count() == 1 ? g.Key.Label : g.Key.Labels, [.. g.Take(MaxLinks).Select(b => page.To(b.From))], Math.Max(0, g.Count() - MaxLinks)))];
+            .GroupBy(b => b.From.Kind.Name, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new LinkGroup(g.Count() == 1 ? g.First().From.Kind.Label : g.First().From.Kind.Labels, [.. g.Take(MaxLinks).Select(b => page.To(b.From))], Math.Max(0, g.Count() - MaxLinks)))];
 }

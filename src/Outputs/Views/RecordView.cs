@@ -13,7 +13,7 @@ public sealed record Tag(string Label, string Tone);
 public sealed record Banner(string Tone, string Lead, Html Text);
 
 /// <summary>A heading with what stands below it.</summary>
-public sealed record SectionView(int Level, string Anchor, string Title, Html Heading, Html Content)
+public sealed record SectionView(int Level, string Anchor, string Title, [property: JsonIgnore] Html Heading, [property: JsonIgnore] Html Content)
 {
     /// <summary>Whether it is of the highest level below the title.</summary>
     [JsonIgnore] public bool IsH2 => Level <= 2;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -6,14 +7,15 @@ namespace PublicLedger.Outputs;
 internal static class Rules
 {
     /// <summary>"More than half of votes cast", from the text in force on the day of the decision; null where no such rule is found.</summary>
-    public static string? InWords(Corpus corpus, Decision decision, Vote vote)
+    public static string? InWords(ImmutableArray<Platform> textsNewestFirst, Decision decision, Vote vote)
     {
         if (vote.Rule is not { } name) return null;
-        var texts = corpus.All<Platform>(Platform.OfKind).SelectMany(p => p.Versions.IsEmpty ? [p] : p.Versions)
-            .Where(t => decision.Date is not { } day || Versions.DateOf(t) is not { } from || from.First <= day.Last)
-            .OrderByDescending(t => Versions.DateOf(t));
-        foreach (var text in texts)
+        foreach (var text in textsNewestFirst)
+        {
+            if (decision.Date is { } day && Versions.DateOf(text) is { } from && from.First > day.Last) continue;
             if (text.Rules.FirstOrDefault(r => r.Name.Value == name.Value) is { } rule) return InWords(rule);
+        }
+
         return null;
     }
 

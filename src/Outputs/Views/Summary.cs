@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PublicLedger.Documents;
 using PublicLedger.Records;
 
@@ -9,16 +10,24 @@ internal static class Summary
     private static readonly string[] DecisionHeadings =
         ["decision", "decision outcome", "recommendation", "recommendation - decision outcome", "proposal", "proposed solution", "abstract", "summary"];
 
+    /// <summary>At most so many characters.</summary>
+    private const int Length = 200;
+
+    /// <summary>A record's own page, its lists (four for most decisions), the search and the feeds ask for the same words.</summary>
+    private static readonly ConditionalWeakTable<Record, StrongBox<string?>> Known = [];
+
     /// <summary>The section that says what was decided, or null.</summary>
     public static Section? DecisionSection(Record record) =>
         record.Body.Sections.FirstOrDefault(s => DecisionHeadings.AsSpan(0, 4).Contains(Plain(s.Title)));
 
-    /// <summary>The start of the text that says what the record is about, at most so many characters; null when there is no text.</summary>
-    public static string? Of(Record record, int length = 200)
+    /// <summary>The start of the text that says what the record is about, at most <see cref="Length"/> characters; null when there is no text.</summary>
+    public static string? Of(Record record) => Known.GetValue(record, r => new(Read(r))).Value;
+
+    private static string? Read(Record record)
     {
         var section = record.Body.Sections.FirstOrDefault(s => DecisionHeadings.Contains(Plain(s.Title)) && !s.Content.IsEmpty)
             ?? record.Body.Sections.FirstOrDefault(s => !s.Content.IsEmpty);
-        return section is null ? null : Cut(Text(section.Content), length);
+        return section is null ? null : Cut(Text(section.Content), Length);
     }
 
     /// <summary>The first paragraph as HTML, and whether anything follows it; empty when the text does not start with a paragraph.</summary>

@@ -74,7 +74,7 @@ public sealed record VoteView
         {
             Result = vote.Result,
             Rule = vote.Rule?.Value,
-            RuleInWords = Rules.InWords(page.Corpus, decision, vote),
+            RuleInWords = Rules.InWords(page.Site.Lists.AgreementTexts, decision, vote),
             MovedBy = vote.MovedBy is { } mover ? page.To(mover) : null,
             SecondedBy = vote.SecondedBy is { } seconder ? page.To(seconder) : null,
             Counts = Bar(counts),
