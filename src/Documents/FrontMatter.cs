@@ -136,7 +136,7 @@ public static class FrontMatter
 
         private Scalar Text(YamlScalar scalar)
         {
-            var text = Letters.Clean(publishContact ? scalar.Value : Contacts.Mask(scalar.Value));
+            var text = publishContact ? scalar.Value : Contacts.Mask(scalar.Value);
             return new Scalar(text.ReplaceLineEndings("\n"), scalar.Style != ScalarStyle.Plain, Here(scalar));
         }
 

@@ -13,6 +13,9 @@ public abstract record Node(Location At);
 /// <param name="At">Where it was written.</param>
 public sealed record Scalar(string Text, bool Quoted, Location At) : Node(At)
 {
+    /// <summary>The value, with addresses of people masked, and without characters that no page can show.</summary>
+    public string Text { get; init => field = Letters.Clean(value); } = Letters.Clean(Text);
+
     /// <summary>Whether nothing was written: absent is not a value.</summary>
     public bool IsAbsent => !Quoted && Text is "" or "~" or "null" or "Null" or "NULL";
 }

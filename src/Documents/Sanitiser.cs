@@ -30,8 +30,8 @@ internal static partial class Sanitiser
 
     private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(["br", "hr"]);
 
-    /// <summary>Whether an element is dropped with all that is in it, so that it must not be left without an end.</summary>
-    public static bool TakesIn(string name) => DroppedWhole.Contains(name.ToLowerInvariant()) && name.ToLowerInvariant() is not ("meta" or "link" or "base" or "embed" or "frame");
+    /// <summary>Whether an element hides or drops all that is in it, so that it must not be left without an end.</summary>
+    public static bool TakesIn(string name) => name.Equals("summary", StringComparison.OrdinalIgnoreCase) || DroppedWhole.Contains(name.ToLowerInvariant()) && name.ToLowerInvariant() is not ("meta" or "link" or "base" or "embed" or "frame");
 
     /// <summary>Cleans one piece of HTML.</summary>
     /// <param name="html">The piece, in which our own addresses are already left open.</param>
