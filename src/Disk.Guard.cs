@@ -1,4 +1,3 @@
-using System.Text;
 using PublicLedger.Outputs;
 using PublicLedger.Sources;
 
