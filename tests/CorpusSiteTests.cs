@@ -94,7 +94,7 @@ public sealed class CorpusSiteTests
     }
 
     private static IEnumerable<JsonElement> Records(Published site, string kind) =>
-        site.Paths.Where(p => p.EndsWith(".json", StringComparison.Ordinal)).Select(p => JsonDocument.Parse(site.Files[p]).RootElement)
+        site.Paths.Where(p => p.EndsWith(".json", StringComparison.Ordinal)).Select(p => JsonDocument.Parse(site.BytesOf(p)).RootElement)
             .Where(d => d.GetProperty("kind").GetString() == kind);
 
     private static string[] Statuses(Published site, string kind) =>

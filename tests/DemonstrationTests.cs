@@ -22,9 +22,9 @@ public sealed class DemonstrationTests
     [Fact]
     public void Every_page_is_light()
     {
-        var style = Compressed(Demonstration.Site.Files["site.css"]);
+        var style = Compressed(Demonstration.Site.BytesOf("site.css"));
         var heavy = Demonstration.Site.Paths.Where(p => p.EndsWith(".html", StringComparison.Ordinal))
-            .Select(p => (Path: p, Bytes: Compressed(Demonstration.Site.Files[p]) + style)).Where(p => p.Bytes > MostBytesOfAPage);
+            .Select(p => (Path: p, Bytes: Compressed(Demonstration.Site.BytesOf(p)) + style)).Where(p => p.Bytes > MostBytesOfAPage);
         Assert.Empty(heavy);
     }
 
@@ -53,7 +53,7 @@ public sealed class DemonstrationTests
 
     private static IEnumerable<JsonElement> Records(string folder) =>
         Demonstration.Site.Paths.Where(p => p.StartsWith(folder + "/", StringComparison.Ordinal) && p.EndsWith(".json", StringComparison.Ordinal))
-            .Select(p => JsonDocument.Parse(Demonstration.Site.Files[p]).RootElement);
+            .Select(p => JsonDocument.Parse(Demonstration.Site.BytesOf(p)).RootElement);
 
     private static long Compressed(ReadOnlyMemory<byte> bytes)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -9,6 +10,7 @@ namespace PublicLedger.Tests;
 /// <summary>Every page under Specs/ is a test. UPDATE_SPECS=1 writes what came out into the pages, for review.</summary>
 public sealed partial class SpecTests
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Outcome>> Outcomes = new(StringComparer.Ordinal);
     private static readonly string Folder = Path.Combine(Here(), "Specs");
 
     public static TheoryData<string> Pages() =>
@@ -22,7 +24,7 @@ public sealed partial class SpecTests
         var spec = Spec.Read(Path.Combine(Folder, page));
         var expected = spec.Blocks.Where(b => b.Kind is "messages" or "text" or "html" or "exact" or "absent").ToList();
         Assert.NotEmpty(expected);
-        var outcome = spec.Run();
+        var outcome = Usual(spec);
         if (Environment.GetEnvironmentVariable("UPDATE_SPECS") == "1") File.WriteAllText(spec.Path, spec.Updated(outcome));
         else foreach (var block in expected) Assert.Equal(block.Text.TrimEnd('\n'), outcome.Of(block)!.TrimEnd('\n'));
         // What a page does not expect to be said must not be an error.
@@ -34,11 +36,14 @@ public sealed partial class SpecTests
     public void Order_of_files_changes_nothing(string page)
     {
         var spec = Spec.Read(Path.Combine(Folder, page));
-        var (usual, other) = (spec.Run(), spec.Run(shuffle: 4711));
+        var (usual, other) = (Usual(spec), spec.Run(shuffle: 4711));
         Assert.Equal(usual.Messages, other.Messages);
         Assert.Equal(usual.Site?.Keys.Order(StringComparer.Ordinal), other.Site?.Keys.Order(StringComparer.Ordinal));
         foreach (var (path, bytes) in usual.Site ?? []) Assert.True(bytes.AsSpan().SequenceEqual(other.Site![path]), $"{path} depends on the order of files");
     }
+
+    /// <summary>What a page comes to, worked out once for all that is asked of it.</summary>
+    private static Outcome Usual(Spec spec) => Outcomes.GetOrAdd(spec.Path, _ => new(() => spec.Run())).Value;
 
     /// <summary>A sentence that nothing provokes is either dead or untested. Those about built sites are provoked in ChecksTests.</summary>
     [Fact]

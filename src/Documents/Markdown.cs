@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
@@ -15,7 +16,7 @@ namespace PublicLedger.Documents;
 /// Markdown to sections of safe HTML. A named list of extensions, never all of them: generic attributes would let
 /// <c>{onclick=…}</c> through. Raw HTML goes through <see cref="Sanitiser"/>, and only where there is any.
 /// </summary>
-public sealed class Markdown
+public sealed partial class Markdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
@@ -34,6 +35,7 @@ public sealed class Markdown
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
     private readonly StringWriter html = new() { NewLine = "\n" };
     private readonly HtmlRenderer renderer;
+    private readonly HashSet<string> notePlaces = new(StringComparer.Ordinal);
     private bool rawHtml;
 
     private Markdown(SourceText source, int offset, bool publishContact, bool minutes)
@@ -193,12 +195,26 @@ public sealed class Markdown
         html.GetStringBuilder().Clear();
         if (rawHtml) text = Sanitiser.Clean(text, (href, image, alt, inside) => Register(href, Found(href, from), image, alt, inside), Claim);
         rawHtml = false;
-        text = Letters.CleanRendered(text);
+        text = Footnotes(Letters.CleanRendered(text));
         // Long lines of code scroll sideways, which must work with the keyboard too.
         text = text.Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
         if (!publishContact) text = Contacts.Mask(text);
         return Renumbered(text);
     }
+
+    /// <summary>A footnote leads back to its places in the text, but not to those that no page shows: a title, a part left out.</summary>
+    private string Footnotes(string text)
+    {
+        if (!text.Contains("fnref:", StringComparison.Ordinal)) return text;
+        foreach (Match place in NotePlace().Matches(text)) notePlaces.Add(place.Groups[1].Value);
+        return WayBack().Replace(text, way => notePlaces.Contains(way.Groups[1].Value) ? way.Value : "");
+    }
+
+    [GeneratedRegex("id=\"(fnref:[0-9:]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex NotePlace();
+
+    [GeneratedRegex("<a href=\"#(fnref:[0-9:]+)\"[^>]*>.*?</a>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex WayBack();
 
     /// <summary>Where an address in raw HTML stands: the HTML parser keeps no places, so the words are looked for.</summary>
     private Location Found(string address, MarkdownObject from)

@@ -1,7 +1,7 @@
 using System.Text;
-using PublicLedger.Documents;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PublicLedger.Documents;
 
 namespace PublicLedger.Outputs;
 
