@@ -54,7 +54,11 @@ internal static class Pipeline
         // consequences → files
         var site = new Site
         {
-            Settings = settings, Kinds = Kinds.All, Corpus = corpus, Consequences = consequences, Sources = sources,
+            Settings = settings,
+            Kinds = Kinds.All,
+            Corpus = corpus,
+            Consequences = consequences,
+            Sources = sources,
             Unread = [.. say.Sorted().Where(d => d.Unread is not null)],
             Lists = new Lists(corpus, Kinds.All),
         };
