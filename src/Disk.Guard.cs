@@ -1,4 +1,3 @@
-using PublicLedger.Outputs;
 using PublicLedger.Sources;
 
 namespace PublicLedger;

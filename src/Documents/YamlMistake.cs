@@ -46,6 +46,8 @@ internal static class YamlMistake
         say.YamlBroken(source.At(start + Math.Clamp(noticed, 0, length)));
     }
 
+    private static readonly System.Buffers.SearchValues<char> BlockSigns = System.Buffers.SearchValues.Create("+-0123456789");
+
     /// <summary>Looks at the value of one line. Gives where the next line starts, where the value goes on over several.</summary>
     private static bool SaidOfValue(SourceText source, int start, string text, Line line, DiagnosticBag say, out int? after)
     {
@@ -53,7 +55,7 @@ internal static class YamlMistake
         if (line.Value >= line.End) return false;
         var sign = text[line.Value];
         var whole = text[line.Value..line.End].TrimEnd();
-        if (sign is '|' or '>' && whole.AsSpan(1).IndexOfAnyExcept("+-0123456789") < 0)
+        if (sign is '|' or '>' && whole.AsSpan(1).IndexOfAnyExcept(BlockSigns) < 0)
         {
             after = PastBlock(text, line);
             return false;
