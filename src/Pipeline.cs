@@ -48,19 +48,33 @@ internal static class Pipeline
 
         // records → consequences
         var consequences = stages.Time("findings", () => Deriver.Derive(corpus, sources, say));
-        var templates = stages.Time("templates", () => new Templates(builtIn, sources.Templates, say));
-        templates.Check(TemplateUses.Of(Kinds.All), say);
+        var templates = stages.Time("templates", () => TemplatesOf(sources, builtIn, say));
         if (say.HasErrors) return Build.Refused;
 
         // consequences → files
         var site = new Site
         {
-            Settings = settings, Kinds = Kinds.All, Corpus = corpus, Consequences = consequences, Sources = sources,
+            Settings = settings,
+            Kinds = Kinds.All,
+            Corpus = corpus,
+            Consequences = consequences,
+            Sources = sources,
             Unread = [.. say.Sorted().Where(d => d.Unread is not null)],
             Lists = new Lists(corpus, Kinds.All),
         };
         return new Build(MakerOf(site, templates), [.. Kinds.Records.Select(k => (k, corpus.Count(k)))]);
     }
+
+    /// <summary>The site's own templates with the built-in ones; the built-in ones alone are compiled once, for however many builds.</summary>
+    private static Templates TemplatesOf(SourceTree sources, ImmutableArray<SourceText> builtIn, DiagnosticBag say)
+    {
+        if (sources.Templates.IsEmpty && builtIn == BuiltIn.Templates) return AlwaysTheSame.Value;
+        var templates = new Templates(builtIn, sources.Templates, say);
+        templates.Check(TemplateUses.Of(Kinds.All), say);
+        return templates;
+    }
+
+    private static readonly Lazy<Templates> AlwaysTheSame = new(() => new Templates(BuiltIn.Templates, [], new DiagnosticBag()));
 
     /// <summary>Apart from the rest, so that it holds the site alone and the front matter, which is bound, can go.</summary>
     private static Action<Action<Artifact>> MakerOf(Site site, Templates templates) => take => Renderer.Render(site, templates, take);

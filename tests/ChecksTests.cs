@@ -88,6 +88,16 @@ public sealed class ChecksTests
         { "sitemap-page-missing", "sitemap.xml", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>https://host.example/a/index.html</loc></url><url><loc>https://host.example/a/decisions/e.html</loc></url></urlset>" },
     };
 
+    [Fact]
+    public void OfSeveralSitemapsOnlyOneListsTheFirstPage()
+    {
+        var files = GoodSite();
+        files["sitemap-1.xml"] = files["sitemap.xml"].Replace("<url><loc>https://host.example/a/decisions/d.html</loc></url>", "", StringComparison.Ordinal);
+        files["sitemap-2.xml"] = files["sitemap.xml"].Replace("<url><loc>https://host.example/a/</loc></url>", "", StringComparison.Ordinal);
+        files["sitemap.xml"] = "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"></sitemapindex>";
+        Assert.Empty(Said(files, Verifier.Quick));
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public void AFaultIsSaidInOneSentence(string code, string path, string content)

@@ -18,14 +18,19 @@ internal static class Feeds
     /// <summary>Says what is wrong with feeds and the sitemap.</summary>
     public static void Check(Reading site, DiagnosticBag say)
     {
+        var sitemaps = new List<(SourceText Source, List<XElement> Places)>();
         foreach (var path in site.Published.Paths)
         {
             if (!path.EndsWith(".xml", StringComparison.Ordinal)) continue;
             var source = site.Published.TextOf(path);
             if (Load(source, say) is not { Root: { } root }) continue;
             if (root.Name == Atom + "feed") CheckFeed(site, source, root, say);
-            else if (root.Name == Sitemap + "urlset") CheckSitemap(site, source, root, say);
+            else if (root.Name == Sitemap + "urlset") sitemaps.Add((source, [.. root.Elements(Sitemap + "url").Elements(Sitemap + "loc")]));
         }
+
+        // A large site has several sitemaps, and only one of them lists the first page.
+        var home = RootOf(sitemaps.SelectMany(sitemap => sitemap.Places));
+        foreach (var (source, places) in sitemaps) CheckSitemap(site, source, places, home, say);
     }
 
     private static XDocument? Load(SourceText source, DiagnosticBag say)
@@ -80,10 +85,8 @@ internal static class Feeds
         Links.Judge(site, new Page(source.Path), link, Address.Resolve(site, source.Path, address), say);
     }
 
-    private static void CheckSitemap(Reading site, SourceText source, XElement sitemap, DiagnosticBag say)
+    private static void CheckSitemap(Reading site, SourceText source, List<XElement> places, string root, DiagnosticBag say)
     {
-        var places = sitemap.Elements(Sitemap + "url").Elements(Sitemap + "loc").ToList();
-        var root = RootOf(places);
         foreach (var place in places)
         {
             var address = place.Value.Trim();
@@ -94,10 +97,10 @@ internal static class Feeds
     }
 
     /// <summary>
-    /// The address of the site itself, which its files do not say: the folder of the shortest address in the sitemap,
+    /// The address of the site itself, which its files do not say: the folder of the shortest address in the sitemaps,
     /// since that of the first page is shorter than all others.
     /// </summary>
-    private static string RootOf(List<XElement> places)
+    private static string RootOf(IEnumerable<XElement> places)
     {
         var shortest = places.Select(place => place.Value.Trim()).MinBy(address => address.Length) ?? "";
         return shortest[..(shortest.LastIndexOf('/') + 1)];

@@ -62,7 +62,9 @@ public sealed record EndorsementView(
             page.To(member), said.Position, said.Version?.Value, TextOf(page, agreement, place, said.Version?.Value), page.Day(said.Date),
             said.DecidedBy, said.OwnVote, [.. fragments], StatusTags.Endorsement(said.Position))
         {
-            ByAdopter = member.Category == "adopter", Place = place, On = said.Date,
+            ByAdopter = member.Category == "adopter",
+            Place = place,
+            On = said.Date,
         };
     }
 
@@ -72,7 +74,8 @@ public sealed record EndorsementView(
         var version = Number(place);
         return new EndorsementView(page.To(name), "endorsed", version, TextOf(page, agreement, place, version), null, null, null, [], StatusTags.Endorsement("endorsed"))
         {
-            ByAdopter = page.Corpus.Find<Member>(name)?.Category == "adopter", Place = place,
+            ByAdopter = page.Corpus.Find<Member>(name)?.Category == "adopter",
+            Place = place,
         };
     }
 

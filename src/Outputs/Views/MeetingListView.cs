@@ -83,18 +83,18 @@ public sealed record MeetingListView
 
     private static MeetingListView Index(
         PageContext page, ImmutableArray<Meeting> coming, ImmutableArray<(string Year, ImmutableArray<Meeting> Meetings)> years, bool fits) => new()
-    {
-        Title = "Meetings",
-        Lead = years.IsEmpty && coming.IsEmpty ? "No meetings are recorded." : "Every meeting on the record, with its minutes where they are published.",
-        ComingUp = [.. coming.Take(PageSize).Select(m => MeetingItem.Of(page, m))],
-        MoreComingUp = Math.Max(0, coming.Length - PageSize),
-        Tables = [.. (fits ? years : [.. years.Take(1)]).Select(y => Table(page, y.Year, [.. y.Meetings.Take(PageSize)]))],
-        Years = fits ? [] : Choices(page, years, null),
-        Frame = Frame.Of(page, "Meetings", $"All meetings of {page.Site.Name} and their minutes.", "meeting-list", Meeting.OfKind) with
         {
-            Crumbs = [new("Home", page.To(Routes.Home))],
-        },
-    };
+            Title = "Meetings",
+            Lead = years.IsEmpty && coming.IsEmpty ? "No meetings are recorded." : "Every meeting on the record, with its minutes where they are published.",
+            ComingUp = [.. coming.Take(PageSize).Select(m => MeetingItem.Of(page, m))],
+            MoreComingUp = Math.Max(0, coming.Length - PageSize),
+            Tables = [.. (fits ? years : [.. years.Take(1)]).Select(y => Table(page, y.Year, [.. y.Meetings.Take(PageSize)]))],
+            Years = fits ? [] : Choices(page, years, null),
+            Frame = Frame.Of(page, "Meetings", $"All meetings of {page.Site.Name} and their minutes.", "meeting-list", Meeting.OfKind) with
+            {
+                Crumbs = [new("Home", page.To(Routes.Home))],
+            },
+        };
 
     private static MeetingListView OfYear(
         PageContext page, ImmutableArray<(string Year, ImmutableArray<Meeting> Meetings)> years, string year, ImmutableArray<Meeting> meetings, int part, int parts)
