@@ -50,8 +50,6 @@ internal static class YamlMistake
         say.YamlBroken(source.At(start + Math.Clamp(noticed, 0, length)));
     }
 
-    private static readonly System.Buffers.SearchValues<char> BlockSigns = System.Buffers.SearchValues.Create("+-0123456789");
-
     /// <summary>Looks at the value of one line. Gives where the next line starts, where the value goes on over several.</summary>
     private static bool SaidOfValue(SourceText source, int start, string text, Line line, DiagnosticBag say, out int? after)
     {
