@@ -9,7 +9,7 @@ internal sealed class SiteServer : IAsyncDisposable
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Published site;
     private readonly string below;
     private readonly Task serving;
@@ -21,9 +21,7 @@ internal sealed class SiteServer : IAsyncDisposable
     {
         this.site = site;
         this.below = below;
-        Origin = $"http://127.0.0.1:{FreePort()}";
-        listener.Prefixes.Add(Origin + "/");
-        listener.Start();
+        (listener, Origin) = Listen();
         serving = ServeAsync();
     }
 
@@ -32,6 +30,26 @@ internal sealed class SiteServer : IAsyncDisposable
 
     /// <summary>The address of a file of the site.</summary>
     public string AddressOf(string path) => Origin + below + path;
+
+    /// <summary>Listens on a port that is free. Between finding it and taking it somebody else may: the browser itself opens many.</summary>
+    private static (HttpListener Listener, string Origin) Listen()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var origin = $"http://127.0.0.1:{FreePort()}";
+            var listener = new HttpListener();
+            listener.Prefixes.Add(origin + "/");
+            try
+            {
+                listener.Start();
+                return (listener, origin);
+            }
+            catch (HttpListenerException) when (tries < 50)
+            {
+                listener.Close();
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
