@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
+using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -29,6 +30,9 @@ public sealed record Consequences
 
     /// <summary>Which version of which agreement each member endorsed last, by the member's id.</summary>
     public required FrozenDictionary<string, ImmutableArray<Acceptance>> Acceptances { get; init; }
+
+    /// <summary>Each agreement through time.</summary>
+    public required Timelines Timelines { get; init; }
 
     /// <summary>The decisions taken at each meeting.</summary>
     public required FrozenDictionary<string, ImmutableArray<Decision>> DecisionsAt { get; init; }
@@ -63,6 +67,7 @@ public static class Deriver
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
             Acceptances = Acceptance.Of(corpus, sources.Today),
+            Timelines = Timelines.Of(corpus),
             DecisionsAt = DecisionsByMeeting(corpus),
             Today = sources.Today,
         };

@@ -21,7 +21,7 @@ public static class Routes
     public static string Index(Kind kind) => $"{kind.Folder}/index.html";
 
     /// <summary>One of the dated texts of an agreement.</summary>
-    public static string Version(Platform platform, Platform version) => $"{platform.Kind.Folder}/{platform.Id}/{RecordId.From(version.Core.File.Text.Stem)}.html";
+    public static string Version(Platform platform, Platform version) => $"{platform.Kind.Folder}/{platform.Id}/{version.VersionName}.html";
 
     /// <summary>The data beside a record's page.</summary>
     public static string DataBeside(string page) => Beside(page, ".json");

@@ -28,6 +28,12 @@ public sealed record Platform(RecordCore Core) : Record(Core)
     /// <summary>The clauses in order, with their kinds.</summary>
     public ImmutableArray<Clause> Clauses { get; init; } = [];
 
+    /// <summary>What version control says of this text; null where it was not kept there.</summary>
+    public Revision? Revision { get; init; }
+
+    /// <summary>The last part of the address of this text's own page: its day or its file's name.</summary>
+    public string VersionName { get => field ?? RecordId.From(Core.File.Text.Stem); init; }
+
     /// <summary>The dated texts, oldest first; empty when there is only one text.</summary>
     public ImmutableArray<Platform> Versions { get; init; } = [];
 
@@ -76,6 +82,14 @@ public sealed record Clause(Section Section, string? Kind)
     /// <summary>The classes that say what a clause is for.</summary>
     public static readonly ImmutableArray<string> Kinds = ["non-negotiable", "delegated", "cadence", "membership", "dissolution"];
 }
+
+/// <summary>What version control says of one text. A person may write a change long before it is taken in, so both days are kept.</summary>
+/// <param name="Author">Who wrote the change, as recorded.</param>
+/// <param name="Authored">When it was written.</param>
+/// <param name="Committed">When it was taken in: from then on it was the text.</param>
+/// <param name="Subject">The first line of the message with it.</param>
+/// <param name="Commit">Its name in version control.</param>
+public sealed record Revision(string? Author, PartialDate? Authored, PartialDate? Committed, string? Subject, string? Commit);
 
 /// <summary>How a kind of decision is made.</summary>
 public sealed record DecisionRule(

@@ -39,7 +39,7 @@ public sealed record PlatformVersionView : AgreementTextView
         view = view.Common(page, text) with
         {
             Kind = "platform-version",
-            Id = $"{agreement.Id}/{RecordId.From(text.Core.File.Text.Stem)}",
+            Id = $"{agreement.Id}/{text.VersionName}",
             Status = StatusOf(state),
             Date = page.Day(Records.Versions.DateOf(text)),
             Eyebrow = $"Agreement, version {place + 1} of {agreement.Versions.Length}",

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using PublicLedger.Records;
+
+namespace PublicLedger.Findings.Agreements;
+
+/// <summary>A clause as two texts have it, where they differ.</summary>
+/// <param name="Story">The clause.</param>
+/// <param name="Before">As the earlier text has it; null where it has none.</param>
+/// <param name="After">As the later text has it; null where it has none.</param>
+/// <param name="Moved">Whether it stands in another order among the clauses that both texts have, or below another clause.</param>
+public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? After, bool Moved)
+{
+    /// <summary>New in the later text.</summary>
+    public bool Added => Before is null;
+
+    /// <summary>No longer in the later text.</summary>
+    public bool Removed => After is null;
+
+    /// <summary>Its text (words, links or layout) differs.</summary>
+    public bool Rewritten => Before is not null && After is not null && Before.Section.Content.Marked != After.Section.Content.Marked;
+
+    /// <summary>Its heading differs.</summary>
+    public bool Retitled => Before is not null && After is not null && Before.Section.Title != After.Section.Title;
+
+    /// <summary>Its number differs.</summary>
+    public bool Renumbered => Before is not null && After is not null && Before.Section.Number != After.Section.Number;
+
+    /// <summary>It is of another kind (non-negotiable, delegated …).</summary>
+    public bool KindChanged => Before is not null && After is not null && Before.Kind != After.Kind;
+
+    /// <summary>Whether anything differs at all.</summary>
+    public bool Any => Added || Removed || Moved || Rewritten || Retitled || Renumbered || KindChanged;
+}
+
+/// <summary>Two texts of one agreement side by side.</summary>
+internal static class Comparison
+{
+    public static ImmutableArray<ClauseChange> Of(Timeline timeline, int from, int to)
+    {
+        var before = Ordered(timeline, from);
+        var after = Ordered(timeline, to);
+        var moved = MovedBetween(before, after, timeline, from, to);
+        var changes = ImmutableArray.CreateBuilder<ClauseChange>();
+        var gone = new Queue<ClauseStory>(before.Where(s => s.States[to] is null));
+        var beforePlace = before.Select((story, i) => (story.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
+        foreach (var story in after)
+        {
+            // A clause that went is shown where it stood: before the first clause that stood behind it.
+            if (beforePlace.TryGetValue(story.Id, out var place) && !moved.Contains(story.Id))
+                while (gone.Count > 0 && beforePlace[gone.Peek().Id] < place) changes.Add(Gone(gone.Dequeue(), from));
+            var change = new ClauseChange(story, story.States[from], story.States[to], moved.Contains(story.Id));
+            if (change.Any) changes.Add(change);
+        }
+
+        while (gone.Count > 0) changes.Add(Gone(gone.Dequeue(), from));
+        return changes.ToImmutable();
+    }
+
+    /// <summary>The clauses of a text in its order.</summary>
+    public static ImmutableArray<ClauseStory> Ordered(Timeline timeline, int place) =>
+        [.. timeline.Texts[place].Clauses.Select(c => timeline.At(place, c.Section.Anchor)!)];
+
+    private static ClauseChange Gone(ClauseStory story, int from) => new(story, story.States[from], null, false);
+
+    /// <summary>The fewest clauses that must have been moved to turn one order into the other, with those that came below another clause.</summary>
+    private static HashSet<string> MovedBetween(ImmutableArray<ClauseStory> before, ImmutableArray<ClauseStory> after, Timeline timeline, int from, int to)
+    {
+        var place = after.Select((story, i) => (story.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
+        var common = before.Where(s => place.ContainsKey(s.Id)).ToList();
+        var stay = LongestIncreasing([.. common.Select(s => place[s.Id])]);
+        var moved = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < common.Count; i++)
+            if (!stay.Contains(i)) moved.Add(common[i].Id);
+        var (parentsBefore, parentsAfter) = (Parents(before, from), Parents(after, to));
+        foreach (var story in common)
+        {
+            // Below another clause that both texts have; one whose parent was added or taken away did not move itself.
+            var (old, now) = (parentsBefore[story.Id], parentsAfter[story.Id]);
+            if (old?.Id != now?.Id && old?.States[to] is not null && now?.States[from] is not null) moved.Add(story.Id);
+        }
+
+        return moved;
+    }
+
+    private static Dictionary<string, ClauseStory?> Parents(ImmutableArray<ClauseStory> stories, int place)
+    {
+        var open = new Stack<ClauseStory>();
+        var parents = new Dictionary<string, ClauseStory?>(StringComparer.Ordinal);
+        foreach (var story in stories)
+        {
+            while (open.Count > 0 && open.Peek().States[place]!.Section.Level >= story.States[place]!.Section.Level) open.Pop();
+            parents[story.Id] = open.Count > 0 ? open.Peek() : null;
+            open.Push(story);
+        }
+
+        return parents;
+    }
+
+    /// <summary>The indexes of one longest increasing run, by patience sorting (Fredman 1975): n log n.</summary>
+    internal static HashSet<int> LongestIncreasing(ImmutableArray<int> values)
+    {
+        var tops = new List<int>();
+        var below = new int[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (low, high) = (0, tops.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (values[tops[middle]] < values[i]) low = middle + 1;
+                else high = middle;
+            }
+
+            below[i] = low > 0 ? tops[low - 1] : -1;
+            if (low == tops.Count) tops.Add(i);
+            else tops[low] = i;
+        }
+
+        var run = new HashSet<int>();
+        for (var at = tops.Count > 0 ? tops[^1] : -1; at >= 0; at = below[at]) run.Add(at);
+        return run;
+    }
+}

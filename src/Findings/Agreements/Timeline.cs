@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PublicLedger.Records;
+
+namespace PublicLedger.Findings.Agreements;
+
+/// <summary>
+/// One agreement through time: its texts in order, and every clause that was ever in one of them. It is the same whether
+/// the texts were written one by one or follow from amendments.
+/// </summary>
+public sealed class Timeline
+{
+    private readonly ImmutableArray<FrozenDictionary<string, ClauseStory>> byAnchor;
+
+    internal Timeline(Platform agreement, ImmutableArray<ClauseStory> stories, ImmutableArray<ImmutableArray<Decision>> by)
+    {
+        (Agreement, Stories, By) = (agreement, stories, by);
+        Texts = Versions.TextsOf(agreement);
+        byAnchor = [.. Enumerable.Range(0, Texts.Length).Select(place => stories.Where(s => s.States[place] is not null)
+            .ToFrozenDictionary(s => s.States[place]!.Section.Anchor, StringComparer.Ordinal))];
+    }
+
+    /// <summary>The agreement.</summary>
+    public Platform Agreement { get; }
+
+    /// <summary>Its texts, oldest first. A text's place is its index here.</summary>
+    public ImmutableArray<Platform> Texts { get; }
+
+    /// <summary>The clauses: those of the last text in its order, then those that are gone, newest first.</summary>
+    public ImmutableArray<ClauseStory> Stories { get; }
+
+    /// <summary>The decisions that made each text, in the order in which they apply; empty where the record does not say.</summary>
+    public ImmutableArray<ImmutableArray<Decision>> By { get; }
+
+    /// <summary>The clause with an anchor in the text at a place, or null.</summary>
+    public ClauseStory? At(int place, string anchor) => byAnchor[place].GetValueOrDefault(anchor);
+
+    /// <summary>What differs between the texts at two places, in the order of the later text; clauses that went stand where they were.</summary>
+    public ImmutableArray<ClauseChange> Between(int from, int to) => Comparison.Of(this, from, to);
+
+    /// <summary>What the text at a place changed in the one before it; nothing for the first.</summary>
+    public ImmutableArray<ClauseChange> ChangesAt(int place) => place == 0 ? [] : Between(place - 1, place);
+}
+
+/// <summary>A clause from its first text to its last. Its anchor is its identity; where texts have none, what it says.</summary>
+/// <param name="Id">Its name in addresses: unique in the agreement, and the same for good.</param>
+/// <param name="States">The clause as each text has it; null where a text does not.</param>
+public sealed record ClauseStory(string Id, ImmutableArray<Clause?> States)
+{
+    /// <summary>Where words came from another clause, or went to one.</summary>
+    public ImmutableArray<Kinship> Kin { get; init; } = [];
+
+    /// <summary>The place of the first text that has it.</summary>
+    public int First { get; } = FirstOf(States);
+
+    /// <summary>The place of the last text that has it.</summary>
+    public int Last { get; } = LastOf(States);
+
+    private static int FirstOf(ImmutableArray<Clause?> states)
+    {
+        var place = 0;
+        while (states[place] is null) place++;
+        return place;
+    }
+
+    private static int LastOf(ImmutableArray<Clause?> states)
+    {
+        var place = states.Length - 1;
+        while (states[place] is null) place--;
+        return place;
+    }
+}
+
+/// <summary>A clause that was split off another, or that became part of another.</summary>
+/// <param name="Place">The text in which it happened.</param>
+/// <param name="Other">The id of the other clause.</param>
+/// <param name="Kind">What happened.</param>
+public sealed record Kinship(int Place, string Other, KinshipKind Kind);
+
+/// <summary>How words passed between two clauses.</summary>
+public enum KinshipKind
+{
+    /// <summary>This clause starts with words that were in the other.</summary>
+    SplitFrom,
+
+    /// <summary>The other clause took words of this one, and both stand.</summary>
+    SplitInto,
+
+    /// <summary>This clause ended, and its words are in the other.</summary>
+    MergedInto,
+
+    /// <summary>This clause took over the words of the other, which ended.</summary>
+    MergedFrom,
+}
