@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
 using PublicLedger.Findings;
+using PublicLedger.Findings.Agreements;
 using PublicLedger.Outputs;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -46,8 +47,12 @@ internal static class Pipeline
         if (corpus.Coalition is null && settings.Name is null) say.NameMissing(settings.At);
         if (say.HasErrors) return Build.Refused; // never derive from what could not be read
 
+        // decisions that change agreements → the texts in force
+        var consolidation = stages.Time("findings", () => Consolidation.Of(corpus, sources.Today, say));
+        corpus = consolidation.Corpus;
+
         // records → consequences
-        var consequences = stages.Time("findings", () => Deriver.Derive(corpus, sources, say));
+        var consequences = stages.Time("findings", () => Deriver.Derive(consolidation, sources, say));
         var templates = stages.Time("templates", () => TemplatesOf(sources, builtIn, say));
         if (say.HasErrors) return Build.Refused;
 

@@ -68,6 +68,9 @@ public sealed partial class Markdown
         }
     }
 
+    /// <summary>Reads a piece of Markdown as all other text is read.</summary>
+    internal static MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text, Pipeline);
+
     private Body Compile(MarkdownDocument document)
     {
         var marks = minutes ? MarkReader.Mark(document, Here) : [];

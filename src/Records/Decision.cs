@@ -80,6 +80,18 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>The agreement it changes, or for found records the decisions it amends.</summary>
     public ImmutableArray<Ref> Amends { get; init; } = [];
 
+    /// <summary>What it changes in the agreement, in the order written.</summary>
+    public ImmutableArray<Change> Changes { get; init; } = [];
+
+    /// <summary>Rules of the agreement that it puts in the place of those of the same name.</summary>
+    public ImmutableArray<DecisionRule> Rules { get; init; } = [];
+
+    /// <summary>When members will look at the whole agreement again, where the decision says so.</summary>
+    public PartialDate? AgreementReview { get; init; }
+
+    /// <summary>A decision whose changes to the agreement it undoes.</summary>
+    public Ref? Reverses { get; init; }
+
     /// <summary>Other decisions it depends on or belongs with.</summary>
     public ImmutableArray<Ref> Related { get; init; } = [];
 
@@ -123,6 +135,10 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             Supersedes = fields.LinksWithParts("supersedes", "decision"),
             SupersededBy = [.. fields.Links("superseded-by", "decision"), .. fields.Links("partly-superseded-by", "decision").Select(r => r with { Part = "part of it" })],
             Amends = fields.Links("amends", fields.Foreign ? "decision" : "platform"),
+            Changes = fields.Foreign ? [] : ChangeReader.Read(core.Body, fields.Has("amends"), fields.Say),
+            Rules = fields.Foreign ? [] : [.. DecisionRule.ReadAll(fields)],
+            AgreementReview = fields.Date("agreement-review"),
+            Reverses = fields.Foreign ? null : fields.Link("reverses", "decision"),
             Related = [.. fields.Links("related", "decision"), .. fields.Links("requires", "decision"), .. fields.Links("amended-by", "decision")],
             EndorsedBy = fields.Links("endorsed-by", "member", strict: !fields.Foreign),
             PilotEvaluate = pilot?.Date("evaluate"),

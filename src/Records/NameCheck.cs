@@ -33,12 +33,9 @@ internal static class NameCheck
 
     private static void CheckPart(Ref reference, Record found, bool foreign, DiagnosticBag say)
     {
-        if (reference.Fragment is { } fragment)
-        {
-            IEnumerable<Record> texts = found is Platform platform ? Versions.TextsOf(platform) : [found];
-            if (!texts.Any(t => t.Body.Anchors.Contains(fragment)))
-                say.FragmentUnresolved(foreign, reference.Written.At, found.Title, fragment, texts.SelectMany(t => t.Body.Anchors).ToHashSet(StringComparer.Ordinal));
-        }
+        // The clauses of an agreement are known only when its amendments are carried out (Findings/Agreements/ClauseNames.cs).
+        if (reference.Fragment is { } fragment && found is not Platform && !found.Body.Anchors.Contains(fragment))
+            say.FragmentUnresolved(foreign, reference.Written.At, found.Title, fragment, found.Body.Anchors);
 
         if (reference.Delegate is { } person && found is Member member && member.FindDelegate(person) is null)
             say.DelegateUnknown(reference.Written.At, member.Title, person, [.. member.Delegates.Select(d => d.Id)]);

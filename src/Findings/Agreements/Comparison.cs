@@ -7,8 +7,9 @@ namespace PublicLedger.Findings.Agreements;
 /// <param name="Story">The clause.</param>
 /// <param name="Before">As the earlier text has it; null where it has none.</param>
 /// <param name="After">As the later text has it; null where it has none.</param>
+/// <param name="Index">Its place among the clauses of the later text, from 0; null where that has none.</param>
 /// <param name="Moved">Whether it stands in another order among the clauses that both texts have, or below another clause.</param>
-public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? After, bool Moved)
+public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? After, int? Index, bool Moved)
 {
     /// <summary>New in the later text.</summary>
     public bool Added => Before is null;
@@ -43,12 +44,13 @@ internal static class Comparison
         var changes = ImmutableArray.CreateBuilder<ClauseChange>();
         var gone = new Queue<ClauseStory>(before.Where(s => s.States[to] is null));
         var beforePlace = before.Select((story, i) => (story.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
-        foreach (var story in after)
+        for (var index = 0; index < after.Length; index++)
         {
+            var story = after[index];
             // A clause that went is shown where it stood: before the first clause that stood behind it.
             if (beforePlace.TryGetValue(story.Id, out var place) && !moved.Contains(story.Id))
                 while (gone.Count > 0 && beforePlace[gone.Peek().Id] < place) changes.Add(Gone(gone.Dequeue(), from));
-            var change = new ClauseChange(story, story.States[from], story.States[to], moved.Contains(story.Id));
+            var change = new ClauseChange(story, story.States[from], story.States[to], index, moved.Contains(story.Id));
             if (change.Any) changes.Add(change);
         }
 
@@ -60,7 +62,7 @@ internal static class Comparison
     public static ImmutableArray<ClauseStory> Ordered(Timeline timeline, int place) =>
         [.. timeline.Texts[place].Clauses.Select(c => timeline.At(place, c.Section.Anchor)!)];
 
-    private static ClauseChange Gone(ClauseStory story, int from) => new(story, story.States[from], null, false);
+    private static ClauseChange Gone(ClauseStory story, int from) => new(story, story.States[from], null, null, false);
 
     /// <summary>The fewest clauses that must have been moved to turn one order into the other, with those that came below another clause.</summary>
     private static HashSet<string> MovedBetween(ImmutableArray<ClauseStory> before, ImmutableArray<ClauseStory> after, Timeline timeline, int from, int to)

@@ -32,6 +32,15 @@ public sealed class Timeline
     /// <summary>The decisions that made each text, in the order in which they apply; empty where the record does not say.</summary>
     public ImmutableArray<ImmutableArray<Decision>> By { get; }
 
+    /// <summary>For an amended agreement, what made each text; empty for texts that were written one by one.</summary>
+    internal ImmutableArray<Step> Steps { get; init; } = [];
+
+    /// <summary>The decisions that changed one clause in the text at a place.</summary>
+    /// <param name="place">The text.</param>
+    /// <param name="anchor">The clause's anchor, in that text or (where it ended) in the one before.</param>
+    public ImmutableArray<Decision> ByFor(int place, string anchor) =>
+        place < Steps.Length && Steps[place].Touched.TryGetValue(anchor, out var own) ? own : By[place];
+
     /// <summary>The clause with an anchor in the text at a place, or null.</summary>
     public ClauseStory? At(int place, string anchor) => byAnchor[place].GetValueOrDefault(anchor);
 

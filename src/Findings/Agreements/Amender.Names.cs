@@ -1,0 +1,70 @@
+using PublicLedger.Documents;
+using PublicLedger.Records;
+
+namespace PublicLedger.Findings.Agreements;
+
+/// <summary>Finding the clauses that changes name.</summary>
+internal sealed partial class Amender
+{
+    /// <summary>Where a new or moved clause goes, and on which level; null after a message.</summary>
+    private (int Index, int Level)? Resolve(Destination place)
+    {
+        if (place.Clause is not { } name) return (place.Side == Side.AtStart ? 0 : Text.Clauses.Length, 2);
+        if (Resolve(name) is not { } index) return null;
+        var level = Text.Clauses[index].Level;
+        return place.Side switch
+        {
+            Side.Before => (index, level),
+            Side.After => (index + Text.ExtentAt(index), level),
+            Side.AtStart => (index + 1, Math.Min(6, level + 1)),
+            _ => (index + Text.ExtentAt(index), Math.Min(6, level + 1)),
+        };
+    }
+
+    /// <summary>
+    /// The index of the clause a name means; null after a message. The anchor decides. A label without one is looked up in the
+    /// text of the day before, so that numbers mean what they meant when the decision was written, then among what the
+    /// decision itself inserted.
+    /// </summary>
+    private int? Resolve(ClauseName name)
+    {
+        if (name.Anchor is { } anchor)
+        {
+            if (Text.IndexOf(anchor) is var index and >= 0)
+            {
+                if ((before.Find(anchor) ?? Text.Clauses[index]) is var clause && !Fits(name, clause)) say.ClauseLabelDiffers(name.At, Label(name), anchor, clause.Name);
+                return index;
+            }
+
+            return Unknown(name, anchor);
+        }
+
+        foreach (var text in (Draft[])[before, Text])
+        {
+            var fitting = text.Clauses.Where(c => Fits(name, c)).ToList();
+            if (fitting is [var only] && Text.IndexOf(only.Anchor) is var index and >= 0) return index;
+            if (fitting.Count > 1)
+            {
+                say.ClauseAmbiguous(pending, name.At, Label(name), day, fitting.Select(c => c.Anchor));
+                Failed = true;
+                return null;
+            }
+        }
+
+        return Unknown(name, Slug.Of(Label(name)));
+    }
+
+    private int? Unknown(ClauseName name, string anchor)
+    {
+        Failed = true;
+        if (agreement.RepealOf(anchor) is { } repeal) say.ClauseRepealed(pending, name.At, name.ToString(), repeal.Day, repeal.At);
+        else say.ClauseUnknown(pending, name.At, name.Anchor ?? Label(name), day, [.. Text.Clauses.Select(c => name.Anchor is null ? c.Name : c.Anchor)]);
+        return null;
+    }
+
+    private static bool Fits(ClauseName name, DraftClause clause) =>
+        (name.Number.Length == 0 || name.Number == clause.Number)
+        && (name.Title.Length == 0 || MarkdownWords.Folded(name.Title).Equals(MarkdownWords.Plain(clause.Title), StringComparison.OrdinalIgnoreCase));
+
+    private static string Label(ClauseName name) => (name with { Anchor = null }).ToString();
+}
