@@ -29,6 +29,9 @@ public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? Aft
     /// <summary>It is of another kind (non-negotiable, delegated …).</summary>
     public bool KindChanged => Before is not null && After is not null && Before.Kind != After.Kind;
 
+    /// <summary>Whether more differs than its number or its place.</summary>
+    public bool Matters => Added || Removed || Rewritten || Retitled || KindChanged;
+
     /// <summary>Whether anything differs at all.</summary>
     public bool Any => Added || Removed || Moved || Rewritten || Retitled || Renumbered || KindChanged;
 }
