@@ -19,6 +19,9 @@ internal sealed class Git
     private const int MostOutput = 256 * 1024 * 1024;
     private const int MostErrors = 64 * 1024;
 
+    /// <summary>What to do where a clone is not whole.</summary>
+    internal const string WhereTextsLack = "If the repository was cloned with --filter, make a full clone; else look with `git fsck` whether something is broken.";
+
     // https://git-scm.com/docs/git and https://git-scm.com/docs/git-config
     private static readonly ImmutableArray<string> Always =
     [
@@ -26,7 +29,7 @@ internal sealed class Git
         .. new[]
         {
             "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.quotePath=false", "core.bigFileThreshold=512m", "color.ui=false", "protocol.allow=never",
-            "log.showSignature=false", "log.showRoot=true", "diff.external=", "diff.orderFile=/dev/null", "diff.algorithm=myers", "diff.renameLimit=10000",
+            "log.showSignature=false", "log.showRoot=true", "diff.external=", "diff.orderFile=/dev/null", "diff.algorithm=histogram", "diff.renameLimit=10000",
         }.SelectMany(setting => new[] { "-c", setting }),
     ];
 
@@ -37,6 +40,9 @@ internal sealed class Git
 
     /// <summary>git, asked in a folder; null where it is not installed.</summary>
     public static Git? In(string folder) => Disk.FindProgram("git") is { } program ? new Git(program, folder) : null;
+
+    /// <summary>git, asked in another folder: a path that is given to it starts there.</summary>
+    public Git At(string other) => new(program, other);
 
     /// <summary>What git answers.</summary>
     /// <returns>Its exit code, its output as bytes, and the first line of its complaint, safe to print.</returns>
@@ -65,7 +71,7 @@ internal sealed class Git
     public byte[] Need(params IEnumerable<string> arguments)
     {
         var (code, output, complaint) = Ask(arguments);
-        return code == 0 ? output : throw new GitFailed($"git could not read the history: {complaint}");
+        return code == 0 ? output : throw new GitFailed($"git could not read the history: {complaint}. {WhereTextsLack}");
     }
 
     /// <summary>Opens the store of texts.</summary>
@@ -181,6 +187,6 @@ internal sealed class GitTexts : IDisposable
     private GitFailed Missing(string name)
     {
         var why = texts.HasExited ? $" ({complaints.GetAwaiter().GetResult()})" : "";
-        return new GitFailed($"This clone lacks a text of the history, {name}{why}. If it was cloned with --filter, make a full clone; else look with `git fsck`.");
+        return new GitFailed($"This clone lacks a text of the history, {name}{why}. {Git.WhereTextsLack}");
     }
 }

@@ -27,7 +27,7 @@ internal static class ImportVerb
         if (Git.In(Path.GetDirectoryName(place)!) is not { } git) return Fail("git is not installed, or not in the PATH. The history of a file is read with it: see https://git-scm.com/downloads");
         try
         {
-            if (Find(git, place, file, out var path, out var now) is { } refusal) return Refuse(refusal);
+            if (Find(ref git, place, file, out var path, out var now) is { } refusal) return Refuse(refusal);
             var import = new Import(output ?? Path.Combine(root == "." ? "" : root, Id(Path.GetFileNameWithoutExtension(place))), Extension(place));
             if (import.Look() is { } taken) return Refuse(taken);
             var versions = GitHistory.Of(git, path);
@@ -46,9 +46,9 @@ internal static class ImportVerb
         }
     }
 
-    /// <summary>The file's path from the top of its repository, and the name of its last committed content.</summary>
+    /// <summary>The file's path from the top of its repository, where git is asked from then on, and the name of its last committed content.</summary>
     /// <returns>Why the history cannot be had, or null.</returns>
-    private static string? Find(Git git, string place, string file, out string path, out string now)
+    private static string? Find(ref Git git, string place, string file, out string path, out string now)
     {
         (path, now) = ("", "");
         var (code, output, complaint) = git.Ask("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix");
@@ -58,7 +58,8 @@ internal static class ImportVerb
         if (shallow == "true") return "This clone has only a part of the history. Run `git fetch --unshallow`, then this again.";
 
         path = prefix[..^1] + Path.GetFileName(place);
-        var (found, entry, _) = git.Ask("ls-tree", "-z", "--full-tree", "HEAD", "--", path);
+        git = git.At(Encoding.UTF8.GetString(git.Need("rev-parse", "--show-toplevel"))[..^1]);
+        var (found, entry, _) = git.Ask("ls-tree", "-z", "HEAD", "--", path);
 
         // "100644 blob <name>", a tab, the path.
         if (found != 0 || Encoding.UTF8.GetString(entry).Split('\t')[0].Split(' ') is not [_, "blob", var name])
