@@ -41,7 +41,7 @@ internal static class HistoryTable
             string[] cells =
             [
                 Number(i + 1), Day(version.AuthorDate), Day(version.CommitDate), Words(version.Author), Words(version.Subject), version.Commit,
-                version.Touch.Status, OneLine(version.Touch.Path), OneLine(version.Touch.From ?? ""), file, Number(bytes), Number(version.Touch.Added), Number(version.Touch.Removed),
+                version.Touch.Status, Words(version.Touch.Path), Words(version.Touch.From ?? ""), file, Number(bytes), Number(version.Touch.Added), Number(version.Touch.Removed),
             ];
             text.AppendJoin('\t', cells).Append('\n');
         }
@@ -57,18 +57,18 @@ internal static class HistoryTable
         return [.. lines.Skip(1).Select(l => l.Split('\t')).Where(c => c.Length > FileColumn).Select(c => new Earlier(c[CommitColumn], c[PathColumn], c[FileColumn]))];
     }
 
+    /// <summary>A day, or nothing where none is known.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>What people wrote, on one line and without e-mail addresses.</summary>
+    public static string Words(string text) => OneLine(Contacts.Mask(text)).Trim();
+
     /// <summary>Text that stays in its column: tabs, line breaks and other control characters become blanks.</summary>
-    public static string OneLine(string text) =>
+    private static string OneLine(string text) =>
         string.Create(text.Length, text, static (to, from) =>
         {
             for (var i = 0; i < from.Length; i++) to[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
         });
-
-    /// <summary>A day, or nothing where none is known.</summary>
-    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>What people wrote, without their e-mail addresses.</summary>
-    public static string Words(string text) => OneLine(Contacts.Mask(text)).Trim();
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

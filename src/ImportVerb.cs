@@ -21,6 +21,7 @@ internal static class ImportVerb
     public static int History(string file, string? output, string root)
     {
         if (!Disk.FolderExists(root)) return Refuse($"There is no folder {root}. Give the folder that holds site.config.yml with --root.");
+        if (output is "") return Refuse("--output is empty. Name a folder.");
         if (Disk.FolderExists(file)) return Refuse($"{Shown(file)} is a folder. Name one file in it.");
         if (!Disk.FileExists(file)) return Refuse($"There is no file {Shown(file)}.");
         var place = Disk.RealPath(file);
@@ -52,7 +53,7 @@ internal static class ImportVerb
     {
         (path, now) = ("", "");
         var (code, output, complaint) = git.Ask("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix");
-        if (code != 0 && !complaint.StartsWith("not a git repository", StringComparison.Ordinal)) return $"git does not open the repository of {Shown(file)}: {complaint}";
+        if (code != 0 && !complaint.StartsWith("not a git repository", StringComparison.Ordinal)) return $"git does not open the repository of {Shown(file)}: {complaint}. If it belongs to somebody else and you trust them, say so with `git config --global --add safe.directory FOLDER`.";
         if (code != 0 || Encoding.UTF8.GetString(output).Split('\n', 3) is not ["true", var shallow, var prefix])
             return $"{Shown(file)} does not lie in a git repository, so it has no history that could be imported.";
         if (shallow == "true") return "This clone has only a part of the history. Run `git fetch --unshallow`, then this again.";
@@ -179,7 +180,7 @@ internal static class ImportVerb
         /// <summary>Whether the folder holds an import that shares no version with this file.</summary>
         public bool IsOfAnother(ImmutableArray<FileVersion> versions)
         {
-            var known = versions.Select(v => (v.Commit, HistoryTable.OneLine(v.Touch.Path))).ToHashSet();
+            var known = versions.Select(v => (v.Commit, HistoryTable.Words(v.Touch.Path))).ToHashSet();
             return earlier.Length > 0 && !earlier.Any(e => known.Contains((e.Commit, e.Path)));
         }
 

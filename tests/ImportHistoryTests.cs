@@ -244,6 +244,7 @@ public sealed class ImportHistoryTests : IDisposable
         Refused(2, "../outside.md does not lie in a git repository, so it has no history that could be imported.", git.Import("../outside.md"));
         Refused(2, ".git/config does not lie in a git repository, so it has no history that could be imported.", git.Import(".git/config"));
         Refused(2, "There is no folder nowhere. Give the folder that holds site.config.yml with --root.", git.Import("other.md", "--root", "nowhere"));
+        Refused(2, "--output is empty. Name a folder.", git.Import("other.md", "--output", ""));
         Assert.Equal(2, git.Program("import").Code);
         Assert.Equal(2, git.Program("import", "history").Code);
     }
