@@ -61,7 +61,7 @@ internal static class HistoryTable
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>What people wrote, on one line and without e-mail addresses.</summary>
-    public static string Words(string text) => OneLine(Contacts.Mask(text)).Trim();
+    public static string Words(string text) => OneLine(Contacts.Mask(text));
 
     /// <summary>Text that stays in its column: tabs, line breaks and other control characters become blanks.</summary>
     private static string OneLine(string text) =>

@@ -183,7 +183,7 @@ public sealed class ImportHistoryTests : IDisposable
         git.Write(".gitattributes", "*.md diff=trap filter=trap -text\n");
         git.Commit("Two", "2020-01-02");
         git.Write("git", "#!/bin/sh\ntouch \"$TRAP\"\nexit 1\n");
-        File.SetUnixFileMode(git.In("git"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(git.In("git"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         foreach (var key in new[] { "core.pager", "core.fsmonitor", "diff.external", "diff.trap.textconv", "diff.trap.command", "filter.trap.clean", "filter.trap.smudge", "gpg.program", "alias.log", "pager.log" })
             git.Git("config", key, git.In("git"));
         foreach (var (key, value) in new[] { ("log.showSignature", "true"), ("log.showRoot", "false"), ("color.ui", "always"), ("diff.renames", "false"), ("log.date", "relative"), ("format.pretty", "email"), ("core.quotePath", "true"), ("diff.noprefix", "true"), ("log.diffMerges", "on"), ("i18n.logOutputEncoding", "UTF-16") })
