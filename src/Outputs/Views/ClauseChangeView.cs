@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using PublicLedger.Documents;
 using PublicLedger.Findings.Agreements;
-using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 

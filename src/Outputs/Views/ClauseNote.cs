@@ -72,10 +72,15 @@ public sealed record ClauseNote
             Subject = revision?.Subject,
             Author = revision?.Author,
             Coming = [.. ComingTo(page, timeline, place, story)],
-            Doubts = [.. doubts.Where(d => d.Reservations.Any(r => r.Names(clause.Section.Anchor))).Select(d => d.Member).Distinct()],
+            Doubts = [.. doubts.Where(d => IsAbout(d, clause, story)).Select(d => d.Member).Distinct()],
             History = new Anchor($"History of {label}", page.To(Routes.Clause(timeline.Agreement, story))),
         };
     }
+
+    /// <summary>A doubt about words that have changed since then says nothing about the words as they stand, and one of a member that left is history.</summary>
+    private static bool IsAbout(EndorsementView doubt, Clause clause, ClauseStory story) =>
+        doubt.Position != "withdrawn" && doubt.Reservations.Any(r => r.Names(clause.Section.Anchor))
+        && (doubt.Place is not { } place || story.States[place]?.Section.Content.Marked == clause.Section.Content.Marked);
 
     /// <summary>What is agreed for later, and what is proposed; said only of the text that applies today.</summary>
     private static IEnumerable<ComingChange> ComingTo(PageContext page, Timeline timeline, int place, ClauseStory story)

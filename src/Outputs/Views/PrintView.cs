@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
