@@ -1,3 +1,4 @@
+using PublicLedger.Documents;
 using PublicLedger.Sources;
 
 namespace PublicLedger.Records;
@@ -20,7 +21,11 @@ public sealed record ReplaceChange(ClauseName Clause, bool Part, Quote Old, Quot
 /// <param name="Kind">non-negotiable, delegated, cadence, membership or dissolution; null to be of the kind of the clause around it.</param>
 /// <param name="New">Its words; null for a heading alone.</param>
 /// <param name="At">The heading.</param>
-public sealed record InsertChange(Destination Place, ClauseName Clause, string? Kind, Quote? New, Location At) : Change(At);
+public sealed record InsertChange(Destination Place, ClauseName Clause, string? Kind, Quote? New, Location At) : Change(At)
+{
+    /// <summary>The anchor given to it, else one made from its label.</summary>
+    public string Anchor => Clause.Anchor ?? Slug.Of(Clause.ToString());
+}
 
 /// <summary>A clause ends, with the clauses below it.</summary>
 /// <param name="Clause">The clause.</param>

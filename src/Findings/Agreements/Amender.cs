@@ -104,7 +104,7 @@ internal sealed partial class Amender
 
     private void Apply(InsertChange change)
     {
-        var anchor = change.Clause.Anchor ?? Slug.Of(change.Clause.ToString());
+        var anchor = change.Anchor;
         if (Text.Find(anchor) is { } taken)
         {
             say.AnchorTaken(pending, change.At, anchor, taken.Name);
