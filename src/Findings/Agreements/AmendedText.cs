@@ -63,7 +63,7 @@ internal sealed class AmendedText
         foreach (var change in decision.Changes) amender.Apply(change);
         if (amender.Failed) return null;
         Text = amender.Text;
-        foreach (var rule in decision.Rules) Rules = [.. Rules.Where(r => r.Name.Value != rule.Name.Value), rule];
+        foreach (var rule in decision.Rules) Rules = WithRule(rule);
         ReviewDate = decision.AgreementReview ?? ReviewDate;
         touched.UnionWith(amender.Touched.Keys);
         Note(start, day, anchor => amender.Touched.TryGetValue(anchor, out var change) ? change.At : decision.Core.At, touched);
@@ -98,6 +98,14 @@ internal sealed class AmendedText
         undone.Add(reversed.Id);
         touched.UnionWith(effect.Touched);
         return true;
+    }
+
+    /// <summary>The rules with one of them in the place of that of the same name, or at the end.</summary>
+    private ImmutableArray<DecisionRule> WithRule(DecisionRule rule)
+    {
+        for (var i = 0; i < Rules.Length; i++)
+            if (Rules[i].Name.Value == rule.Name.Value) return Rules.SetItem(i, rule);
+        return Rules.Add(rule);
     }
 
     private Location ChangedSince(string anchor) => repeals.TryGetValue(anchor, out var repeal) ? repeal.At : lastChange[anchor];
