@@ -36,10 +36,11 @@ internal sealed class Kinships
         var fresh = step.Clauses.Where(c => step.StoryOf(c.Index)!.Place < 0 && c.Words.Words >= FewestWords).ToList();
         if (fresh.Count == 0) return;
         var givers = drafts.Before.Select(d => (Draft: d, Had: d.Latest.Words, Lost: now.TryGetValue(d, out var still) ? d.Latest.Words.Without(still.Words) : d.Latest.Words))
-            .Where(g => g.Lost.Size > 0).ToList();
+            .Where(g => g.Lost.Pairs > 0).ToList();
+        var search = new Search(givers);
         foreach (var clause in fresh)
         {
-            if (Best(clause.Words, givers) is { } from) found.Add((step.Place, from, step.StoryOf(clause.Index)!, true));
+            if (search.Best(clause.Words) is { } from) found.Add((step.Place, from, step.StoryOf(clause.Index)!, true));
         }
     }
 
@@ -49,26 +50,33 @@ internal sealed class Kinships
         if (gone.Count == 0) return;
         var takers = step.Clauses.Select(c => (Draft: step.StoryOf(c.Index)!, Clause: c))
             .Select(t => (t.Draft, Has: t.Clause.Words, Gained: t.Draft.Place == step.Place - 1 ? t.Clause.Words.Without(t.Draft.Latest.Words) : t.Clause.Words))
-            .Where(t => t.Gained.Size > 0).ToList();
+            .Where(t => t.Gained.Pairs > 0).ToList();
+        var search = new Search(takers);
         foreach (var draft in gone)
         {
-            if (Best(draft.Latest.Words, takers) is { } into) found.Add((step.Place, draft, into, false));
+            if (search.Best(draft.Latest.Words) is { } into) found.Add((step.Place, draft, into, false));
         }
     }
 
-    /// <summary>The story that holds most of some words, if it holds enough of them, and enough among those that passed.</summary>
-    private static Draft? Best(WordBag words, List<(Draft Draft, WordBag Whole, WordBag Passed)> others)
+    /// <summary>Stories that may have given or taken words: all that each has, and what of it came or went.</summary>
+    private sealed class Search(List<(Draft Draft, WordBag Whole, WordBag Passed)> others)
     {
-        Draft? best = null;
-        var most = 0.0;
-        foreach (var (draft, whole, passed) in others)
-        {
-            if (words.ShareIn(whole) < Contained) continue;
-            var share = words.ShareIn(passed);
-            if (share < Passed || share <= most) continue;
-            (best, most) = (draft, share);
-        }
+        private readonly Overlap passed = new([.. others.Select(o => o.Passed)], pairsOnly: true);
+        private readonly int[] inPassed = new int[others.Count];
 
-        return best;
+        /// <summary>The story that holds most of some words among those that passed, if it holds enough of them; of equals, the first.</summary>
+        public Draft? Best(WordBag words)
+        {
+            passed.Count(words, inPassed);
+            Draft? best = null;
+            var most = 0;
+            for (var i = 0; i < others.Count; i++)
+            {
+                if (inPassed[i] < Passed * words.Pairs || inPassed[i] <= most || words.SharedPairs(others[i].Whole) < Contained * words.Pairs) continue;
+                (best, most) = (others[i].Draft, inPassed[i]);
+            }
+
+            return best;
+        }
     }
 }

@@ -19,7 +19,7 @@ internal static class Likeness
     public static void Match(TextStep step, List<ClauseFacts> open, List<Draft> left)
     {
         if (open.Count == 0 || left.Count == 0) return;
-        var shared = Overlap.Of(left, d => d.Latest.Words);
+        var shared = new Overlap([.. left.Select(d => d.Latest.Words)]);
         var pairs = new List<(ClauseFacts, Draft, double)>();
         var counts = new int[left.Count];
         foreach (var clause in open)
@@ -46,38 +46,5 @@ internal static class Likeness
         // Words that were all cut, or that are all new, say nothing; the heading alone must do.
         if (fewer == 0) score = Math.Min(score, title * 0.7);
         return title >= NearlySameTitle ? Math.Max(score, 0.6 * title) : score;
-    }
-}
-
-/// <summary>Counts what a text has in common with each of many others at once: a word that only few of them have costs little.</summary>
-internal sealed class Overlap
-{
-    private readonly Dictionary<long, List<(int Index, int Count)>> places = [];
-
-    /// <summary>Prepares texts.</summary>
-    public static Overlap Of<T>(IReadOnlyList<T> texts, Func<T, WordBag> bagOf)
-    {
-        var overlap = new Overlap();
-        for (var i = 0; i < texts.Count; i++)
-        {
-            foreach (var (key, count) in bagOf(texts[i]).Items)
-            {
-                if (!overlap.places.TryGetValue(key, out var found)) overlap.places[key] = found = [];
-                found.Add((i, count));
-            }
-        }
-
-        return overlap;
-    }
-
-    /// <summary>Fills in, for each of the texts, how many words and pairs it shares with a bag.</summary>
-    public void Count(WordBag bag, int[] shared)
-    {
-        Array.Clear(shared);
-        foreach (var (key, count) in bag.Items)
-        {
-            if (!places.TryGetValue(key, out var found)) continue;
-            foreach (var (index, there) in found) shared[index] += Math.Min(count, there);
-        }
     }
 }

@@ -20,7 +20,11 @@ internal sealed class WordBag
     {
         this.items = items;
         Words = words;
-        foreach (var (_, count) in items) Size += count;
+        foreach (var (key, count) in items)
+        {
+            Size += count;
+            if (IsPair(key)) Pairs += count;
+        }
     }
 
     /// <summary>How many words the text has.</summary>
@@ -29,8 +33,14 @@ internal sealed class WordBag
     /// <summary>How many words and pairs are in the bag.</summary>
     public int Size { get; }
 
-    /// <summary>What is in the bag, sorted by key.</summary>
+    /// <summary>How many pairs are in the bag.</summary>
+    public int Pairs { get; }
+
+    /// <summary>What is in the bag, sorted by key: the words, then the pairs.</summary>
     public ReadOnlySpan<(long Key, int Count)> Items => items.AsSpan();
+
+    /// <summary>Whether a key is that of a pair.</summary>
+    public static bool IsPair(long key) => key >= FirstPair;
 
     /// <summary>The bag of a sequence of numbered words.</summary>
     public static WordBag Of(IReadOnlyList<int> words)
@@ -56,12 +66,18 @@ internal sealed class WordBag
     }
 
     /// <summary>How many words and pairs two bags have in common.</summary>
-    public int Shared(WordBag other)
+    public int Shared(WordBag other) => Shared(other, 0);
+
+    /// <summary>How many pairs two bags have in common.</summary>
+    public int SharedPairs(WordBag other) => Shared(other, FirstPair);
+
+    private int Shared(WordBag other, long from)
     {
         var (i, j, shared) = (0, 0, 0);
         while (i < items.Length && j < other.items.Length)
         {
-            if (items[i].Key == other.items[j].Key) shared += Math.Min(items[i++].Count, other.items[j++].Count);
+            if (items[i].Key < from) i++;
+            else if (items[i].Key == other.items[j].Key) shared += Math.Min(items[i++].Count, other.items[j++].Count);
             else if (items[i].Key < other.items[j].Key) i++;
             else j++;
         }
@@ -75,24 +91,6 @@ internal sealed class WordBag
     /// <summary>The same, but kinder to a text that only grew or was only cut: half of it is the share of the shorter one that the longer one has.</summary>
     public double LikenessOrGrowth(WordBag other) =>
         Size == 0 || other.Size == 0 ? Likeness(other) : (Likeness(other) + ((double)Shared(other) / Math.Min(Size, other.Size))) / 2;
-
-    /// <summary>
-    /// How much of this text another has, from 0 to 1: only pairs of words count, because a long text has most single words of
-    /// any other.
-    /// </summary>
-    public double ShareIn(WordBag other)
-    {
-        var (j, pairs, shared) = (0, 0, 0);
-        foreach (var (key, count) in items)
-        {
-            if (key < FirstPair) continue;
-            pairs += count;
-            while (j < other.items.Length && other.items[j].Key < key) j++;
-            if (j < other.items.Length && other.items[j].Key == key) shared += Math.Min(count, other.items[j].Count);
-        }
-
-        return pairs == 0 ? 0 : (double)shared / pairs;
-    }
 
     /// <summary>What this text has beyond another.</summary>
     public WordBag Without(WordBag other)
