@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PublicLedger.Documents;
 using PublicLedger.Records;
 
 namespace PublicLedger.Findings.Agreements;
