@@ -43,7 +43,7 @@ internal static class Pipeline
         var documents = stages.Time("documents", () => Parser.Parse(sources.Content, say));
 
         // names → records
-        var corpus = stages.Time("records", () => Binder.Bind(documents, Kinds.Records, sources.Today, say));
+        var corpus = stages.Time("records", () => Binder.Bind(documents, sources.Histories, Kinds.Records, sources.Today, say));
         if (corpus.Coalition is null && settings.Name is null) say.NameMissing(settings.At);
         if (say.HasErrors) return Build.Refused; // never derive from what could not be read
 
