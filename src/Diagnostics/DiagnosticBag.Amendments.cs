@@ -115,6 +115,10 @@ public sealed partial class DiagnosticBag
     public void MovedIntoItself(bool pending, Location at, string clause) =>
         ErrorOrPending(pending, at, $"\"{Short(clause)}\" cannot be moved to a place within itself.", "Name a clause that is neither this one nor below it.");
 
+    /// <summary>A clause that would stand below five others.</summary>
+    public void ClauseTooDeep(bool pending, Location at, string clause) =>
+        ErrorOrPending(pending, at, $"\"{Short(clause)}\" cannot stand that deep: an agreement has at most five levels of clauses.", "Put it after a clause of a higher level, not within one.");
+
     /// <summary>A heading within quoted words.</summary>
     public void HeadingInWords(bool pending, Location at, string heading) =>
         ErrorOrPending(pending, at, $"The new words hold a heading (\"{Short(heading.ReplaceLineEndings(" "))}\"), and a heading starts another clause.", "Write each clause as a change of its own: \"Insert after …\".");

@@ -16,8 +16,8 @@ internal sealed partial class Amender
         {
             Side.Before => (index, level, index),
             Side.After => (index + Text.ExtentAt(index), level, index),
-            Side.AtStart => (index + 1, Math.Min(6, level + 1), index),
-            _ => (index + Text.ExtentAt(index), Math.Min(6, level + 1), index),
+            Side.AtStart => (index + 1, level + 1, index),
+            _ => (index + Text.ExtentAt(index), level + 1, index),
         };
     }
 

@@ -120,7 +120,7 @@ internal sealed partial class Amender
             return;
         }
 
-        if (Resolve(change.Place) is not { } place) return;
+        if (Resolve(change.Place) is not { } place || IsTooDeep(change.Clause, place.Level)) return;
         var words = MarkdownWords.Rebased(change.New?.Words ?? "", fromFolder, agreement.Folder);
         if (change.New is { } quote && !AreWords(words, quote)) return;
         var clause = new DraftClause(anchor, place.Level, "", change.Clause.Title, change.Kind is { } kind ? [kind] : [], words);
@@ -152,13 +152,21 @@ internal sealed partial class Amender
             return;
         }
 
+        var deeper = place.Level - moving[0].Level;
+        if (IsTooDeep(change.Clause, moving.Max(c => c.Level) + deeper)) return;
         Text = Text with { Clauses = Text.Clauses.RemoveRange(index, extent) };
         if (place.Index > index) place.Index -= extent;
         if (change.Number is { } number) moving = moving.SetItem(0, moving[0].Numbered(number));
-        var deeper = place.Level - moving[0].Level;
         Touched[moving[0].Anchor] = change;
         Moved.Add(moving[0].Anchor);
-        Text = Text with { Clauses = Text.Clauses.InsertRange(place.Index, moving.Select(c => c with { Level = Math.Min(6, c.Level + deeper) })) };
+        Text = Text with { Clauses = Text.Clauses.InsertRange(place.Index, moving.Select(c => c with { Level = c.Level + deeper })) };
+    }
+
+    private bool IsTooDeep(ClauseName clause, int level)
+    {
+        if (level <= DraftClause.Deepest) return false;
+        say.ClauseTooDeep(pending, clause.At, clause.ToString());
+        return Failed = true;
     }
 
     private static DraftClause Marked(DraftClause clause, string? kind)

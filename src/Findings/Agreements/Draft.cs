@@ -83,6 +83,9 @@ internal sealed record Draft(string Preface, ImmutableArray<DraftClause> Clauses
 /// <param name="Words">Its words, as Markdown.</param>
 internal sealed partial record DraftClause(string Anchor, int Level, string Label, string Title, ImmutableArray<string> Classes, string Words)
 {
+    /// <summary>The lowest level that Markdown and HTML have.</summary>
+    public const int Deepest = 6;
+
     /// <summary>The number alone.</summary>
     public string Number => Numeral().Match(Label).Value.TrimEnd('.');
 

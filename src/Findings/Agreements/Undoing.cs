@@ -112,7 +112,7 @@ internal sealed class Undoing
         var higher = text.Clauses[index].Level - clause.Level;
         var moving = text.Clauses.AsSpan(index, extent).ToImmutableArray();
         var rest = text with { Clauses = text.Clauses.RemoveRange(index, extent) };
-        return rest with { Clauses = rest.Clauses.InsertRange(PlaceAfterNeighbour(rest, place), moving.Select(c => c with { Level = Math.Clamp(c.Level - higher, 2, 6) })) };
+        return rest with { Clauses = rest.Clauses.InsertRange(PlaceAfterNeighbour(rest, place), moving.Select(c => c with { Level = Math.Min(DraftClause.Deepest, c.Level - higher) })) };
     }
 
     /// <summary>The clause that one stood below, where that is gone; null where it stands or there was none.</summary>
