@@ -83,10 +83,17 @@ internal static class Comparison
         {
             // Below another clause that both texts have; one whose parent was added or taken away did not move itself.
             var (old, now) = (parentsBefore[story.Id], parentsAfter[story.Id]);
-            if (old?.Id != now?.Id && old?.States[to] is not null && now?.States[from] is not null) moved.Add(story.Id);
+            if ((old?.Id != now?.Id && old?.States[to] is not null && now?.States[from] is not null) || !KeptLevel(story, old, from, to)) moved.Add(story.Id);
         }
 
         return moved;
+    }
+
+    /// <summary>Whether a clause is on the level where it was, or went up or down only with the clause that it stood below.</summary>
+    private static bool KeptLevel(ClauseStory story, ClauseStory? parent, int from, int to)
+    {
+        var along = parent?.States[to] is { } after ? after.Section.Level - parent.States[from]!.Section.Level : 0;
+        return story.States[to]!.Section.Level == story.States[from]!.Section.Level + along;
     }
 
     private static Dictionary<string, ClauseStory?> Parents(ImmutableArray<ClauseStory> stories, int place)
