@@ -103,7 +103,9 @@ public static partial class Disk
     private static ReadOnlyMemory<byte> ReadIntoBuffer(string path)
     {
         using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
-        var length = checked((int)RandomAccess.GetLength(handle));
+        var size = RandomAccess.GetLength(handle);
+        if (size > Array.MaxLength) throw new IOException($"{path} is larger than two gigabytes");
+        var length = (int)size;
         if (readBuffer is null || readBuffer.Length < length) readBuffer = new byte[Math.Max(length, 64 * 1024)];
         var taken = 0;
         while (taken < length && RandomAccess.Read(handle, readBuffer.AsSpan(taken, length - taken), taken) is var read and > 0) taken += read;
