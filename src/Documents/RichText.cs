@@ -56,6 +56,19 @@ public sealed record RichText(string Marked, ImmutableArray<Link> Links)
     /// <summary>Whether there is nothing to show.</summary>
     public bool IsEmpty => Marked.Length == 0;
 
+    /// <summary>Whether two texts are the same to every reader: words, layout, and where their links lead. Where the lines of the source break is nobody's concern.</summary>
+    public bool Matches(RichText other) =>
+        SameMarkup(other.Marked) && Links.Select(l => (l.Target, l.Alt)).SequenceEqual(other.Links.Select(l => (l.Target, l.Alt)));
+
+    private bool SameMarkup(string other)
+    {
+        if (Marked == other) return true;
+        if (Marked.Length != other.Length || Marked.Contains("<pre", StringComparison.Ordinal)) return false;
+        for (var i = 0; i < other.Length; i++)
+            if (Marked[i] != other[i] && !(Marked[i] is ' ' or '\n' && other[i] is ' ' or '\n')) return false;
+        return true;
+    }
+
     /// <summary>
     /// The finished HTML. For a link, <paramref name="markup"/> gives the attributes, escaped
     /// (<c>href="../x.html"</c>); for a picture, the whole element.

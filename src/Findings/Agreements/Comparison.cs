@@ -17,7 +17,7 @@ public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? Aft
     public bool Removed => After is null;
 
     /// <summary>Its text (words, links or layout) differs.</summary>
-    public bool Rewritten => Before is not null && After is not null && Before.Section.Content.Marked != After.Section.Content.Marked;
+    public bool Rewritten => Before is not null && After is not null && !Before.Section.Content.Matches(After.Section.Content);
 
     /// <summary>Its heading differs.</summary>
     public bool Retitled => Before is not null && After is not null && Before.Section.Title != After.Section.Title;
