@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
 using PublicLedger.Findings;
+using PublicLedger.Findings.Agreements;
 using PublicLedger.Outputs;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -10,7 +11,7 @@ using PublicLedger.Sources;
 namespace PublicLedger;
 
 /// <summary>What a build came to.</summary>
-/// <param name="Make">Makes the site's files and hands over each of them, from several threads; null where the content has errors.</param>
+/// <param name="Make">Makes the site's files and hands over each of them, from several threads and with bytes good only for that moment; null where the content has errors.</param>
 /// <param name="Counts">How many records of each kind, in the order of the kinds.</param>
 public sealed record Build(Action<Action<Artifact>>? Make, ImmutableArray<(Kind Kind, int Count)> Counts)
 {
@@ -26,7 +27,7 @@ public sealed record Build(Action<Action<Artifact>>? Make, ImmutableArray<(Kind 
     {
         if (make is null) return null;
         var artifacts = new ConcurrentBag<Artifact>();
-        make(artifacts.Add);
+        make(artifact => artifacts.Add(artifact with { Bytes = artifact.Bytes.ToArray() }));
         return artifacts;
     }
 }
@@ -46,8 +47,12 @@ internal static class Pipeline
         if (corpus.Coalition is null && settings.Name is null) say.NameMissing(settings.At);
         if (say.HasErrors) return Build.Refused; // never derive from what could not be read
 
+        // decisions that change agreements → the texts in force
+        var consolidation = stages.Time("findings", () => Consolidation.Of(corpus, sources.Today, say));
+        corpus = consolidation.Corpus;
+
         // records → consequences
-        var consequences = stages.Time("findings", () => Deriver.Derive(corpus, sources, say));
+        var consequences = stages.Time("findings", () => Deriver.Derive(consolidation, sources, say));
         var templates = stages.Time("templates", () => TemplatesOf(sources, builtIn, say));
         if (say.HasErrors) return Build.Refused;
 

@@ -16,6 +16,8 @@ var port = new Option<int>("--port") { Description = "The port to serve on. Defa
 var folder = new Argument<string>("DIR") { Description = "A folder." };
 var kind = new Argument<string>("KIND") { Description = "decision, meeting, member, commitment, …" };
 var title = new Argument<string>("TITLE") { Description = "The title, in quotes." };
+var file = new Argument<string>("FILE") { Description = "One file in a git repository, for example docs/charter.md." };
+var versions = new Option<string?>("--output") { Description = "The folder for the texts. Default: a folder named like the file, in the root.", HelpName = "DIR" };
 
 var build = new Command("build", "Read the records, check them, and publish the site.") { root, output, today, format, quiet, timings };
 build.SetAction(p => Run(p, r => BuildVerb.Run(r with { Timings = p.GetValue(timings) }, p.GetValue(output))));
@@ -29,7 +31,10 @@ var init = new Command("init", "Make a working starting point in a folder.") { f
 init.SetAction(p => StartVerbs.Init(p.GetValue(folder)!));
 var create = new Command("new", "Make a record with the right front matter.") { kind, title, root, today };
 create.SetAction(p => Run(p, r => StartVerbs.New(r, p.GetValue(kind)!, p.GetValue(title)!)));
-var commands = new RootCommand("PublicLedger publishes the public record of a coalition: what it agreed, what it decided, why, and who said what.") { build, check, serve, verify, init, create };
+var history = new Command("history", "Write every text that one file ever had into a folder, one file for each change, with its dates. Reads the git history; changes nothing in it. Run it again after new commits.") { file, versions, root };
+history.SetAction(p => ImportVerb.History(p.GetValue(file)!, p.GetValue(versions), p.GetValue(root)!));
+var import = new Command("import", "Bring records that you have elsewhere.") { history };
+var commands = new RootCommand("PublicLedger publishes the public record of a coalition: what it agreed, what it decided, why, and who said what.") { build, check, serve, verify, init, create, import };
 
 var parsed = commands.Parse(args);
 if (parsed.Errors.Count > 0)

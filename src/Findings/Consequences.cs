@@ -51,11 +51,14 @@ public sealed record Consequences
 public static class Deriver
 {
     /// <summary>Derives everything. A contradiction is reported with both of its places.</summary>
-    public static Consequences Derive(Corpus corpus, SourceTree sources, DiagnosticBag say)
+    public static Consequences Derive(Consolidation consolidation, SourceTree sources, DiagnosticBag say)
     {
+        var corpus = consolidation.Corpus;
         var links = new LinkIndex(corpus, sources.Attachments);
         LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
+        AmendmentCheck.CheckNotice(corpus, say);
+        var timelines = Timelines.Of(consolidation);
         var actions = ActionItem.Of(corpus);
         return new Consequences
         {
@@ -67,7 +70,7 @@ public static class Deriver
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
             Acceptances = Acceptance.Of(corpus, sources.Today),
-            Timelines = Timelines.Of(corpus),
+            Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
             Today = sources.Today,
         };

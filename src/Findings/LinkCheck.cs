@@ -12,7 +12,7 @@ internal static class LinkCheck
     {
         foreach (var record in corpus.Coalition is { } coalition ? corpus.Records.Prepend(coalition) : corpus.Records)
         {
-            foreach (Record text in record is Platform { Versions.IsEmpty: false } platform ? platform.Versions.CastArray<Record>() : [record])
+            foreach (var text in TextsOf(record))
             {
                 foreach (var link in text.Body.Links)
                 {
@@ -25,6 +25,12 @@ internal static class LinkCheck
             }
         }
     }
+
+    /// <summary>The texts that somebody wrote; words that decisions brought in are checked where those decisions quote them.</summary>
+    private static IEnumerable<Record> TextsOf(Record record) =>
+        record is not Platform { Versions: [var first, ..] versions } ? [record]
+        : first.Core.File == record.Core.File ? [first]
+        : versions.CastArray<Record>();
 
     private static string Hint(Link link, Record from, Corpus corpus, IEnumerable<string> attachments)
     {

@@ -1,3 +1,4 @@
+using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -22,6 +23,22 @@ public static class Routes
 
     /// <summary>One of the dated texts of an agreement.</summary>
     public static string Version(Platform platform, Platform version) => $"{platform.Kind.Folder}/{platform.Id}/{version.VersionName}.html";
+
+    /// <summary>All texts of an agreement, and how they differ.</summary>
+    public static string History(Platform agreement) => $"{agreement.Kind.Folder}/{agreement.Id}/history/index.html";
+
+    /// <summary>The agreement alone, to print on as few pages as possible.</summary>
+    public static string ForPrint(Platform agreement) => $"{agreement.Kind.Folder}/{agreement.Id}/print/index.html";
+
+    /// <summary>One clause of an agreement through time.</summary>
+    public static string Clause(Platform agreement, ClauseStory clause) => $"{agreement.Kind.Folder}/{agreement.Id}/clauses/{clause.Id}.html";
+
+    /// <summary>What differs between two texts of an agreement.</summary>
+    public static string Compare(Platform agreement, Platform from, Platform to) =>
+        $"{agreement.Kind.Folder}/{agreement.Id}/compare/{from.VersionName}-to-{to.VersionName}.html";
+
+    /// <summary>An agreement as it would become if a proposal were agreed.</summary>
+    public static string Proposal(Platform agreement, Decision decision) => $"{agreement.Kind.Folder}/{agreement.Id}/proposals/{decision.Id}.html";
 
     /// <summary>The data beside a record's page.</summary>
     public static string DataBeside(string page) => Beside(page, ".json");

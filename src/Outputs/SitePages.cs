@@ -21,6 +21,11 @@ internal static class SitePages
         ("member-votes", typeof(MemberVotesView)),
         ("platforms", typeof(PlatformListView)),
         ("platform-version", typeof(PlatformVersionView)),
+        ("agreement-history", typeof(AgreementHistoryView)),
+        ("agreement-print", typeof(PrintView)),
+        ("clause", typeof(ClausePageView)),
+        ("compare", typeof(CompareView)),
+        ("proposal", typeof(ProposalView)),
         ("records", typeof(RecordListView)),
     ];
 
@@ -39,6 +44,11 @@ internal static class SitePages
         .. MemberListView.Plans(site),
         .. MemberVotesView.Plans(site),
         .. PlatformListView.Plans(site),
+        .. AgreementHistoryView.Plans(site),
+        .. PrintView.Plans(site),
+        .. ClausePageView.Plans(site),
+        .. CompareView.Plans(site),
+        .. ProposalView.Plans(site),
         .. CommitmentLists.Plans(site),
         .. WorkingAgreementView.Plans(site),
         .. RoleView.Plans(site),

@@ -28,6 +28,13 @@ public sealed class Corpus
             .GroupBy(p => p.Key).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Record).ToImmutableArray());
     }
 
+    /// <summary>The same records, with some agreements in the place of those of their ids.</summary>
+    public Corpus With(IEnumerable<Platform> agreements)
+    {
+        var changed = agreements.ToDictionary(a => a.Key);
+        return new Corpus(Coalition, [.. Records.Select(r => changed.TryGetValue(r.Key, out var other) ? other : r)]);
+    }
+
     /// <summary>What the coalition says of itself, or null where no <c>index.md</c> says it.</summary>
     public Coalition? Coalition { get; }
 
@@ -85,7 +92,8 @@ public sealed class Corpus
     }
 
     private static IEnumerable<Record> WithVersions(Record record) =>
-        record is Platform { Versions.IsEmpty: false } platform ? platform.Versions.Append<Record>(record).DistinctBy(r => r.Core.File.Text.Path) : [record];
+        // A file that is one of several texts means that text; the file that decisions amend means the agreement.
+        record is Platform { Versions: [var first, ..] } platform && first.Core.File != record.Core.File ? platform.Versions : [record];
 
     private static IEnumerable<string> Numbers(Record record)
     {

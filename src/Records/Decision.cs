@@ -26,11 +26,17 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>When it takes effect.</summary>
     public PartialDate? InForce { get; init; }
 
+    /// <summary>Where that is written.</summary>
+    public Location InForceAt { get => field.Source is null ? Core.At : field; init; }
+
     /// <summary>When it will be looked at again.</summary>
     public PartialDate? ReviewDate { get; init; }
 
     /// <summary>When it ends by itself.</summary>
     public PartialDate? Sunset { get; init; }
+
+    /// <summary>Where that is written.</summary>
+    public Location SunsetAt { get => field.Source is null ? Core.At : field; init; }
 
     /// <summary>Who put it forward.</summary>
     public ImmutableArray<Ref> ProposedBy { get; init; } = [];
@@ -80,6 +86,18 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>The agreement it changes, or for found records the decisions it amends.</summary>
     public ImmutableArray<Ref> Amends { get; init; } = [];
 
+    /// <summary>What it changes in the agreement, in the order written.</summary>
+    public ImmutableArray<Change> Changes { get; init; } = [];
+
+    /// <summary>Rules of the agreement that it puts in the place of those of the same name.</summary>
+    public ImmutableArray<DecisionRule> Rules { get; init; } = [];
+
+    /// <summary>When members will look at the whole agreement again, where the decision says so.</summary>
+    public PartialDate? AgreementReview { get; init; }
+
+    /// <summary>A decision whose changes to the agreement it undoes.</summary>
+    public Ref? Reverses { get; init; }
+
     /// <summary>Other decisions it depends on or belongs with.</summary>
     public ImmutableArray<Ref> Related { get; init; } = [];
 
@@ -105,8 +123,10 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             NoticeGiven = fields.Date("notice-given"),
             Updated = fields.Date("updated"),
             InForce = fields.Date("in-force"),
+            InForceAt = fields.Where("in-force") ?? default,
             ReviewDate = fields.Date("review-date"),
             Sunset = fields.Date("sunset"),
+            SunsetAt = fields.Where("sunset") ?? default,
             ProposedBy = fields.Links("proposed-by", "member", strict: false),
             DecisionMakers = fields.Links("decision-makers", "member", strict: false),
             Consulted = fields.Links("consulted", "member", strict: false),
@@ -123,6 +143,10 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             Supersedes = fields.LinksWithParts("supersedes", "decision"),
             SupersededBy = [.. fields.Links("superseded-by", "decision"), .. fields.Links("partly-superseded-by", "decision").Select(r => r with { Part = "part of it" })],
             Amends = fields.Links("amends", fields.Foreign ? "decision" : "platform"),
+            Changes = fields.Foreign ? [] : ChangeReader.Read(core.Body, fields.Has("amends"), fields.Say),
+            Rules = fields.Foreign ? [] : [.. DecisionRule.ReadAll(fields)],
+            AgreementReview = fields.Date("agreement-review"),
+            Reverses = fields.Foreign ? null : fields.Link("reverses", "decision"),
             Related = [.. fields.Links("related", "decision"), .. fields.Links("requires", "decision"), .. fields.Links("amended-by", "decision")],
             EndorsedBy = fields.Links("endorsed-by", "member", strict: !fields.Foreign),
             PilotEvaluate = pilot?.Date("evaluate"),

@@ -45,22 +45,13 @@ public sealed record Platform(RecordCore Core) : Record(Core)
         AdoptedBy = fields.Link("adopted-by", "decision"),
         InForce = fields.Date("in-force"),
         ReviewDate = fields.Date("review-date"),
-        Rules = [.. ReadRules(fields)],
+        Rules = [.. DecisionRule.ReadAll(fields)],
         EndorsedBy = fields.Links("endorsed-by", "member", strict: !fields.Foreign),
-        Clauses = [.. ReadClauses(core.Body)],
+        Clauses = ClausesOf(core.Body),
     };
 
-    private static IEnumerable<DecisionRule> ReadRules(Fields fields)
-    {
-        if (fields.Map("decision-rules") is not { } rules) yield break;
-        foreach (var (key, _) in rules.Entries())
-        {
-            if (rules.Map(key.Value) is not { } rule) continue;
-            yield return new DecisionRule(
-                key, rule.Text("method"), rule.Text("threshold"), rule.Text("of"), rule.Text("quorum"), rule.Text("notice"),
-                [.. rule.Finish()]);
-        }
-    }
+    /// <summary>The clauses of a text: every heading with what follows it.</summary>
+    public static ImmutableArray<Clause> ClausesOf(Body body) => [.. ReadClauses(body)];
 
     private static IEnumerable<Clause> ReadClauses(Body body)
     {
@@ -96,4 +87,18 @@ public sealed record Revision(string? Author, PartialDate? Authored, PartialDate
 
 /// <summary>How a kind of decision is made.</summary>
 public sealed record DecisionRule(
-    Located<string> Name, string? Method, string? Threshold, string? Of, string? Quorum, string? Notice, ImmutableArray<Extra> More);
+    Located<string> Name, string? Method, string? Threshold, string? Of, string? Quorum, string? Notice, ImmutableArray<Extra> More)
+{
+    /// <summary>Those under <c>decision-rules:</c>.</summary>
+    internal static IEnumerable<DecisionRule> ReadAll(Fields fields)
+    {
+        if (fields.Map("decision-rules") is not { } rules) yield break;
+        foreach (var (key, _) in rules.Entries())
+        {
+            if (rules.Map(key.Value) is not { } rule) continue;
+            yield return new DecisionRule(
+                key, rule.Text("method"), rule.Text("threshold"), rule.Text("of"), rule.Text("quorum"), rule.Text("notice"),
+                [.. rule.Finish()]);
+        }
+    }
+}

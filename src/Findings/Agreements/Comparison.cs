@@ -7,8 +7,9 @@ namespace PublicLedger.Findings.Agreements;
 /// <param name="Story">The clause.</param>
 /// <param name="Before">As the earlier text has it; null where it has none.</param>
 /// <param name="After">As the later text has it; null where it has none.</param>
+/// <param name="Index">Its place among the clauses of the later text, from 0; null where that has none.</param>
 /// <param name="Moved">Whether it stands in another order among the clauses that both texts have, or below another clause.</param>
-public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? After, bool Moved)
+public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? After, int? Index, bool Moved)
 {
     /// <summary>New in the later text.</summary>
     public bool Added => Before is null;
@@ -28,6 +29,9 @@ public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? Aft
     /// <summary>It is of another kind (non-negotiable, delegated …).</summary>
     public bool KindChanged => Before is not null && After is not null && Before.Kind != After.Kind;
 
+    /// <summary>Whether more differs than its number or its place.</summary>
+    public bool Matters => Added || Removed || Rewritten || Retitled || KindChanged;
+
     /// <summary>Whether anything differs at all.</summary>
     public bool Any => Added || Removed || Moved || Rewritten || Retitled || Renumbered || KindChanged;
 
@@ -45,12 +49,13 @@ internal static class Comparison
         var changes = ImmutableArray.CreateBuilder<ClauseChange>();
         var gone = new Queue<ClauseStory>(before.Where(s => s.States[to] is null));
         var beforePlace = before.Select((story, i) => (story.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
-        foreach (var story in after)
+        for (var index = 0; index < after.Length; index++)
         {
+            var story = after[index];
             // A clause that went is shown where it stood: before the first clause that stood behind it.
             if (beforePlace.TryGetValue(story.Id, out var place) && !moved.Contains(story.Id))
                 while (gone.Count > 0 && beforePlace[gone.Peek().Id] < place) changes.Add(Gone(gone.Dequeue(), from));
-            var change = new ClauseChange(story, story.States[from], story.States[to], moved.Contains(story.Id));
+            var change = new ClauseChange(story, story.States[from], story.States[to], index, moved.Contains(story.Id));
             if (change.Any) changes.Add(change);
         }
 
@@ -62,7 +67,7 @@ internal static class Comparison
     public static ImmutableArray<ClauseStory> Ordered(Timeline timeline, int place) =>
         [.. Opening.WithClauses(timeline.Texts[place]).Select(c => timeline.At(place, c.Section.Anchor)!)];
 
-    private static ClauseChange Gone(ClauseStory story, int from) => new(story, story.States[from], null, false);
+    private static ClauseChange Gone(ClauseStory story, int from) => new(story, story.States[from], null, null, false);
 
     /// <summary>The fewest clauses that must have been moved to turn one order into the other, with those that came below another clause.</summary>
     private static HashSet<string> MovedBetween(ImmutableArray<ClauseStory> before, ImmutableArray<ClauseStory> after, Timeline timeline, int from, int to)
@@ -78,10 +83,17 @@ internal static class Comparison
         {
             // Below another clause that both texts have; one whose parent was added or taken away did not move itself.
             var (old, now) = (parentsBefore[story.Id], parentsAfter[story.Id]);
-            if (old?.Id != now?.Id && old?.States[to] is not null && now?.States[from] is not null) moved.Add(story.Id);
+            if ((old?.Id != now?.Id && old?.States[to] is not null && now?.States[from] is not null) || !KeptLevel(story, old, from, to)) moved.Add(story.Id);
         }
 
         return moved;
+    }
+
+    /// <summary>Whether a clause is on the level where it was, or went up or down only with the clause that it stood below.</summary>
+    private static bool KeptLevel(ClauseStory story, ClauseStory? parent, int from, int to)
+    {
+        var along = parent?.States[to] is { } after ? after.Section.Level - parent.States[from]!.Section.Level : 0;
+        return story.States[to]!.Section.Level == story.States[from]!.Section.Level + along;
     }
 
     private static Dictionary<string, ClauseStory?> Parents(ImmutableArray<ClauseStory> stories, int place)

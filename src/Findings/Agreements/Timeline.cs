@@ -11,6 +11,8 @@ namespace PublicLedger.Findings.Agreements;
 public sealed class Timeline
 {
     private readonly ImmutableArray<FrozenDictionary<string, ClauseStory>> byAnchor;
+    private readonly Lazy<ImmutableArray<ImmutableArray<ClauseChange>>> steps;
+    private readonly Lazy<FrozenDictionary<string, ImmutableArray<(int Place, ClauseChange Change)>>> byClause;
 
     internal Timeline(Platform agreement, ImmutableArray<ClauseStory> stories, ImmutableArray<ImmutableArray<Decision>> by)
     {
@@ -18,6 +20,9 @@ public sealed class Timeline
         Texts = Versions.TextsOf(agreement);
         byAnchor = [.. Enumerable.Range(0, Texts.Length).Select(place => stories.Where(s => s.States[place] is not null)
             .ToFrozenDictionary(s => s.States[place]!.Section.Anchor, StringComparer.Ordinal))];
+        steps = new(() => [.. Enumerable.Range(0, Texts.Length).Select(place => place == 0 ? [] : Between(place - 1, place))]);
+        byClause = new(() => steps.Value.SelectMany((changes, place) => changes.Select(change => (Place: place, Change: change)))
+            .GroupBy(c => c.Change.Story.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal));
     }
 
     /// <summary>The agreement.</summary>
@@ -32,6 +37,15 @@ public sealed class Timeline
     /// <summary>The decisions that made each text, in the order in which they apply; empty where the record does not say.</summary>
     public ImmutableArray<ImmutableArray<Decision>> By { get; }
 
+    /// <summary>For an amended agreement, what made each text; empty for texts that were written one by one.</summary>
+    internal ImmutableArray<Step> Steps { get; init; } = [];
+
+    /// <summary>The decisions that changed one clause in the text at a place.</summary>
+    /// <param name="place">The text.</param>
+    /// <param name="anchor">The clause's anchor, in that text or (where it ended) in the one before.</param>
+    public ImmutableArray<Decision> ByFor(int place, string anchor) =>
+        place < Steps.Length && Steps[place].Touched.TryGetValue(anchor, out var own) ? own : By[place];
+
     /// <summary>The clause with an anchor in the text at a place, or null.</summary>
     public ClauseStory? At(int place, string anchor) => byAnchor[place].GetValueOrDefault(anchor);
 
@@ -39,7 +53,10 @@ public sealed class Timeline
     public ImmutableArray<ClauseChange> Between(int from, int to) => Comparison.Of(this, from, to);
 
     /// <summary>What the text at a place changed in the one before it; nothing for the first.</summary>
-    public ImmutableArray<ClauseChange> ChangesAt(int place) => place == 0 ? [] : Between(place - 1, place);
+    public ImmutableArray<ClauseChange> ChangesAt(int place) => steps.Value[place];
+
+    /// <summary>Every change of one clause, oldest first, with the place of the text that made it; its first text is no change where the agreement began with it.</summary>
+    public ImmutableArray<(int Place, ClauseChange Change)> ChangesOf(ClauseStory clause) => byClause.Value.GetValueOrDefault(clause.Id, []);
 }
 
 /// <summary>A clause from its first text to its last; also what stands before the first heading. Its anchor is its identity; where texts have none, what it says.</summary>

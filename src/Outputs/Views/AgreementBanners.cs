@@ -37,7 +37,9 @@ internal static class AgreementBanners
             case TextState.Past:
                 var now = agreement.Versions[Versions.InForceOn(agreement, today)!.Value];
                 var link = page.To(agreement, now.InForce is null ? "Read the newest version" : "Read the version that applies now");
-                yield return new("old", "This is an old version.", new($"{Stretch(page, agreement, place)} {link.Element}."));
+                var timeline = page.Consequences.Timelines.Of(agreement);
+                var changed = AgreementPages.ToComparison(page, timeline, place, agreement.Versions.IndexOf(now), "see what changed");
+                yield return new("old", "This is an old version.", new($"{Stretch(page, agreement, place)} {link.Element}, or {changed.Element}."));
                 break;
             case TextState.Future:
                 yield return new("info", "This version does not apply yet.", new($"It starts on {page.Day(Versions.DateOf(text))!.Element}."));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -13,6 +14,15 @@ namespace PublicLedger.Outputs;
 /// <param name="Section">The words.</param>
 public sealed record ClauseView(string Anchor, string Number, string Title, string? Kind, [property: JsonIgnore] Tag? KindTag, [property: JsonIgnore] SectionView Section)
 {
+    /// <summary>Since when it says what it says, by which decision and why; null for a heading alone.</summary>
+    public ClauseNote? Note { get; init; }
+
+    /// <summary>Whether it is one form of the clause above it, which applies in one place only.</summary>
+    public bool IsVariant { get; init; }
+
+    /// <summary>The other forms of it, where it differs from place to place; empty for most clauses.</summary>
+    public ImmutableArray<ClauseView> Variants { get; init; } = [];
+
     /// <summary>What the link to this very clause is called.</summary>
     [JsonIgnore] public string LinkLabel => Number.Length > 0 ? $"Link to clause {Number}" : $"Link to “{Title}”";
 }
@@ -70,8 +80,10 @@ public abstract record AgreementTextView : RecordView
     /// <param name="page">The page.</param>
     /// <param name="agreement">The agreement.</param>
     /// <param name="place">The place of the text among its texts, from 0.</param>
-    protected static T WithText<T>(T view, PageContext page, Platform agreement, int place) where T : AgreementTextView
+    /// <param name="doubts">What members said of it who do not accept all of it.</param>
+    protected static T WithText<T>(T view, PageContext page, Platform agreement, int place, ImmutableArray<EndorsementView> doubts) where T : AgreementTextView
     {
+        var timeline = page.Consequences.Timelines.Of(agreement);
         var texts = Records.Versions.TextsOf(agreement);
         var text = texts[place];
         var state = Records.Versions.StateOn(agreement, place, page.Consequences.Today);
@@ -87,7 +99,8 @@ public abstract record AgreementTextView : RecordView
             ReviewDate = page.Day(text.ReviewDate),
             Rules = [.. text.Rules.Select(r => new RuleView(r.Name.Value, StatusTags.Words(r.Name.Value), InWords(r)))],
             Sections = RecordParts.Sections(page, text),
-            Clauses = [.. ClausesOf(page, text)],
+            Clauses = Variant.Gathered([.. ClausesOf(page, timeline, place, doubts)]),
+            WithReservations = doubts,
             Preface = new Html(string.Concat(preface)),
         };
     }
@@ -114,20 +127,27 @@ public abstract record AgreementTextView : RecordView
         yield return new("at-cite", "Link to this page");
     }
 
-    private static IEnumerable<ClauseView> ClausesOf(PageContext page, Platform text)
+    /// <summary>The clauses of a text with their notes.</summary>
+    internal static IEnumerable<ClauseView> ClausesOf(PageContext page, Timeline timeline, int place, ImmutableArray<EndorsementView> doubts)
     {
+        var text = timeline.Texts[place];
         string? before = null;
         foreach (var clause in text.Clauses)
         {
             var starts = clause.Kind is not null && clause.Kind != before;
             yield return new ClauseView(
                 clause.Section.Anchor, clause.Section.Number, clause.Section.Title, clause.Kind, starts ? KindTagOf(clause.Kind!) : null,
-                RecordParts.Section(page, text, clause.Section));
+                RecordParts.Section(page, text, clause.Section))
+            {
+                Note = ClauseNote.Of(page, timeline, place, clause, doubts),
+                IsVariant = clause.Section.Classes.Contains("variant"),
+            };
             before = clause.Kind;
         }
     }
 
-    private static Tag KindTagOf(string kind) => kind switch
+    /// <summary>A kind of clause for readers.</summary>
+    internal static Tag KindTagOf(string kind) => kind switch
     {
         "non-negotiable" => new("Non-negotiable", "warn"),
         "delegated" => new("Left to members", "info"),

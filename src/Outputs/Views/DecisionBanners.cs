@@ -1,3 +1,4 @@
+using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -22,6 +23,8 @@ internal static class DecisionBanners
                 break;
         }
 
+        foreach (var undone in page.Consequences.Backlinks.To(decision).Where(b => b.Relation == "reverses").Select(b => b.From).OfType<Decision>().Where(Consolidation.IsCarried))
+            yield return new("old", "What this decision changed was undone.", new($"{page.To(undone).Element} put the words before it back{(undone.InForce is { } day ? $", from {page.Day(day)!.Element}" : "")}."));
         foreach (var part in page.Consequences.Replacements.Of(decision).Where(r => r.Part is not null))
             yield return new("warn", "Part of this decision no longer applies.", new($"{Html.Escape(StatusTags.Words(part.Part!))} was replaced by {page.To(part.New).Element}."));
         if (!decision.Core.Corrections.IsEmpty && decision.Core.Corrections[^1].Date is { } corrected)

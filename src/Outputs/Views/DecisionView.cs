@@ -13,7 +13,11 @@ public sealed record ConstraintView(Anchor? Member, string? Kind, string? Needs,
 }
 
 /// <summary>A position stated before the decision.</summary>
-public sealed record PositionView(Anchor? Member, Day? Date, string? Position, [property: JsonIgnore] string? Label, string? Text);
+public sealed record PositionView(Anchor? Member, Day? Date, string? Position, [property: JsonIgnore] string? Label, string? Text)
+{
+    internal static IEnumerable<PositionView> Of(PageContext page, Decision decision) => decision.Positions.Select(p => new PositionView(
+        p.Member is { } who ? page.To(who) : null, page.Day(p.Date), p.Stance, p.Stance is null ? null : StatusTags.Words(p.Stance), p.Text));
+}
 
 /// <summary>An option with its scores, in the order of the criteria.</summary>
 public sealed record OptionView(string Name, bool Chosen, ImmutableArray<string> Scores);
@@ -81,6 +85,12 @@ public sealed record DecisionView : RecordView
     /// <summary>Which agreement it changes.</summary>
     public ImmutableArray<Anchor> Amends { get; init; } = [];
 
+    /// <summary>What it did to each agreement, or would do.</summary>
+    public ImmutableArray<AgreementEffect> Effects { get; init; } = [];
+
+    /// <summary>The decision whose changes it undid.</summary>
+    public Anchor? Reverses { get; init; }
+
     /// <summary>From when it applies.</summary>
     public Day? InForce { get; init; }
 
@@ -138,6 +148,9 @@ public sealed record DecisionView : RecordView
     /// <summary>Whether it changed or replaced anything.</summary>
     [JsonIgnore] public bool HasChanges { get; init; }
 
+    /// <summary>Whether it replaced decisions, or amends something that is no agreement of ours.</summary>
+    [JsonIgnore] public bool HasChangeList => !Supersedes.IsEmpty || (Effects.IsEmpty && !Amends.IsEmpty);
+
     /// <summary>Makes the page of a decision.</summary>
     public static RecordView Of(PageContext page, Record record)
     {
@@ -175,6 +188,8 @@ public sealed record DecisionView : RecordView
             Under = decision.Under is { } under ? page.To(under) : null,
             DelegatedTo = decision.DelegatedTo is { } body ? page.To(body) : null,
             Amends = page.To(decision.Amends),
+            Effects = AgreementEffect.Of(page, decision),
+            Reverses = decision.Reverses is { } reversed ? page.To(reversed) : null,
             InForce = page.Day(decision.InForce),
             ReviewDate = page.Day(decision.ReviewDate),
             Sunset = page.Day(decision.Sunset),
@@ -216,8 +231,7 @@ public sealed record DecisionView : RecordView
     {
         Constraints = [.. decision.Constraints.Select(c => new ConstraintView(
             c.Member is { } who ? page.To(who) : null, c.Kind, c.Needs, c.Treatment, StatusTags.Treatment(c.Treatment), c.Response))],
-        Positions = [.. decision.Positions.Select(p => new PositionView(
-            p.Member is { } who ? page.To(who) : null, page.Day(p.Date), p.Stance, p.Stance is null ? null : StatusTags.Words(p.Stance), p.Text))],
+        Positions = [.. PositionView.Of(page, decision)],
         Criteria = [.. decision.Criteria.Select(c => new CriterionView(c.Name, c.Weight, c.From))],
         Options = [.. decision.Options.Select(o => new OptionView(o.Name, o.Chosen, [.. decision.Criteria.Select(c =>
             o.Scores.FirstOrDefault(s => s.Criterion == c.Name).Score ?? "not scored")]))],

@@ -6,7 +6,14 @@ using PublicLedger.Sources;
 namespace PublicLedger.Outputs;
 
 /// <summary>A clause that somebody does not accept as it stands, in their own words.</summary>
-public sealed record ReservationView(Anchor? Clause, string? Text);
+public sealed record ReservationView(Anchor? Clause, string? Text)
+{
+    /// <summary>The clause's anchor, as written.</summary>
+    [JsonIgnore] public string? ClauseAnchor { get; init; }
+
+    /// <summary>Whether it is about the clause with an anchor.</summary>
+    internal bool Names(string anchor) => ClauseAnchor == anchor;
+}
 
 /// <summary>What a member, or an adopter, said of one text of an agreement.</summary>
 /// <param name="Member">Who.</param>
@@ -57,7 +64,7 @@ public sealed record EndorsementView(
     private static EndorsementView Of(PageContext page, Platform agreement, Member member, Endorsement said)
     {
         var place = PlaceOf(agreement, said.Version?.Value);
-        var fragments = said.Reservations.Select(r => new ReservationView(r.Clause is { } clause ? ToClause(page, agreement, place, clause) : null, r.Text));
+        var fragments = said.Reservations.Select(r => new ReservationView(r.Clause is { } clause ? ToClause(page, agreement, place, clause) : null, r.Text) { ClauseAnchor = r.Clause });
         return new EndorsementView(
             page.To(member), said.Position, said.Version?.Value, TextOf(page, agreement, place, said.Version?.Value), page.Day(said.Date),
             said.DecidedBy, said.OwnVote, [.. fragments], StatusTags.Endorsement(said.Position))

@@ -10,7 +10,7 @@ public sealed record OpenItem(Anchor Decision, string? Summary, Day? DecideBy, b
     public static OpenItem Of(PageContext page, Decision decision) => new(
         page.To(decision), Outputs.Summary.Of(decision), page.Day(decision.DecideBy),
         decision.DecideBy is { } day && day.Last < page.Consequences.Today,
-        [.. decision.Positions.Select(p => new PositionView(p.Member is { } who ? page.To(who) : null, page.Day(p.Date), p.Stance, p.Stance is null ? null : StatusTags.Words(p.Stance), p.Text))]);
+        [.. PositionView.Of(page, decision)]);
 }
 
 /// <summary>The page of all questions that are open.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -7,6 +8,18 @@ public sealed record PlatformVersionView : AgreementTextView
 {
     /// <summary>The agreement.</summary>
     public Anchor Agreement { get; init; } = null!;
+
+    /// <summary>What it changed in the version before it.</summary>
+    [JsonIgnore] public Anchor? ChangedBefore { get; init; }
+
+    /// <summary>What the version after it changed.</summary>
+    [JsonIgnore] public Anchor? ChangedAfter { get; init; }
+
+    /// <summary>The page of all versions.</summary>
+    [JsonIgnore] public Anchor History { get; init; } = null!;
+
+    /// <summary>What it changed in the version before it, in one sentence; null for the first.</summary>
+    public string? Summary { get; init; }
 
     /// <summary>The pages of all dated texts of all agreements.</summary>
     public static IEnumerable<RecordPlan> Plans(Site site) =>
@@ -26,15 +39,19 @@ public sealed record PlatformVersionView : AgreementTextView
     private static PlatformVersionView Of(PageContext page, Platform agreement, int place)
     {
         var text = agreement.Versions[place];
+        var timeline = page.Consequences.Timelines.Of(agreement);
         var state = Records.Versions.StateOn(agreement, place, page.Consequences.Today);
         var all = EndorsementView.All(page, agreement).Where(e => e.Place == place).ToList();
-        var view = WithText(new PlatformVersionView(), page, agreement, place) with
+        var view = WithText(new PlatformVersionView(), page, agreement, place, [.. all.Where(e => !e.Reservations.IsEmpty)]) with
         {
             Agreement = page.To(agreement),
             Endorsements = [.. all.Where(e => !e.ByAdopter)],
             Adopters = [.. all.Where(e => e.ByAdopter)],
-            WithReservations = [.. all.Where(e => !e.Reservations.IsEmpty)],
             Banners = [.. AgreementBanners.OfVersion(page, agreement, place)],
+            ChangedBefore = place == 0 ? null : AgreementPages.ToComparison(page, timeline, place - 1, place, $"From version {place} to this one"),
+            ChangedAfter = place + 1 == timeline.Texts.Length ? null : AgreementPages.ToComparison(page, timeline, place, place + 1, $"From this version to version {place + 2}"),
+            History = new Anchor("All versions", page.To(Routes.History(agreement))),
+            Summary = place == 0 ? null : AgreementPages.Summary(timeline, place - 1, place),
         };
         view = view.Common(page, text) with
         {

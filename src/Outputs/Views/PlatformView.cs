@@ -21,6 +21,12 @@ public sealed record PlatformView : AgreementTextView
     /// <summary>All dated texts, newest first.</summary>
     public ImmutableArray<VersionItem> Texts { get; init; } = [];
 
+    /// <summary>The page of all versions.</summary>
+    [JsonIgnore] public Anchor History { get; init; } = null!;
+
+    /// <summary>The text alone, to print.</summary>
+    [JsonIgnore] public Anchor ForPrint { get; init; } = null!;
+
     /// <summary>Proposals that would change it.</summary>
     public ImmutableArray<ProposedChange> ProposedChanges { get; init; } = [];
 
@@ -39,16 +45,17 @@ public sealed record PlatformView : AgreementTextView
         var text = Records.Versions.TextsOf(agreement)[place];
         var all = EndorsementView.All(page, agreement);
         var members = EndorsementView.Current([.. all.Where(e => !e.ByAdopter)]);
-        var view = WithText(new PlatformView(), page, agreement, place) with
+        var view = WithText(new PlatformView(), page, agreement, place, [.. EndorsementView.Current(all).Where(e => !e.Reservations.IsEmpty)]) with
         {
             Banners = [.. AgreementBanners.Of(page, agreement, place)],
             Texts = [.. VersionsOf(page, agreement)],
+            History = new Anchor("How the agreement has changed", page.To(Routes.History(agreement))),
+            ForPrint = new Anchor("The text alone, to print", page.To(Routes.ForPrint(agreement))),
             ProposedChanges = [.. ChangesTo(page, agreement)],
             Endorsements = members,
             EndorsementsShown = [.. members.Take(MaxNames)],
             EndorsementsMore = Math.Max(0, members.Length - MaxNames),
             Adopters = EndorsementView.Current([.. all.Where(e => e.ByAdopter)]),
-            WithReservations = [.. EndorsementView.Current(all).Where(e => !e.Reservations.IsEmpty)],
         };
         // Everything on the page is of the text shown, which need not be the newest: fingerprint and source too.
         view = view.Common(page, text with { Core = text.Core with { Id = agreement.Id } });
@@ -68,9 +75,15 @@ public sealed record PlatformView : AgreementTextView
         }
     }
 
-    private static IEnumerable<ProposedChange> ChangesTo(PageContext page, Platform agreement) =>
-        page.Consequences.Backlinks.To(agreement).Select(b => b.From).OfType<Decision>()
-            .Where(d => page.Consequences.Replacements.StatusOf(d) == "proposed" && d.Amends.Any(a => page.Corpus.Find(a)?.Key == agreement.Key))
-            .OrderBy(d => d.DecideBy is null).ThenBy(d => d.DecideBy).ThenBy(d => d.Id, StringComparer.Ordinal)
-            .Select(d => new ProposedChange(page.To(d), page.Day(d.DecideBy)));
+    /// <summary>Proposals with their changes first, then those that only say that they amend it.</summary>
+    private static IEnumerable<ProposedChange> ChangesTo(PageContext page, Platform agreement)
+    {
+        var proposals = page.Consequences.Timelines.ProposalsTo(agreement);
+        foreach (var proposal in proposals)
+            yield return new ProposedChange(new Anchor(proposal.Decision.Title, page.To(Routes.Proposal(agreement, proposal.Decision)), proposal.Decision.Id), page.Day(proposal.Decision.DecideBy));
+        var others = page.Consequences.Backlinks.To(agreement).Select(b => b.From).OfType<Decision>()
+            .Where(d => page.Consequences.Replacements.StatusOf(d) == "proposed" && d.Amends.Any(a => page.Corpus.Find(a)?.Key == agreement.Key) && !proposals.Any(p => p.Decision.Id == d.Id))
+            .OrderBy(d => d.DecideBy is null).ThenBy(d => d.DecideBy).ThenBy(d => d.Id, StringComparer.Ordinal);
+        foreach (var decision in others) yield return new ProposedChange(page.To(decision), page.Day(decision.DecideBy));
+    }
 }

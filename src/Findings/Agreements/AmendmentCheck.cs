@@ -1,0 +1,83 @@
+using System.Globalization;
+using PublicLedger.Diagnostics;
+using PublicLedger.Records;
+using PublicLedger.Sources;
+
+namespace PublicLedger.Findings.Agreements;
+
+/// <summary>Whether a decision that was taken may change an agreement: carried, on a day that can be, with the notice its rule asks for.</summary>
+internal static class AmendmentCheck
+{
+    /// <summary>The day from which a decision's changes apply; null after a message.</summary>
+    public static DateOnly? DayOf(Decision decision, Platform founding, DiagnosticBag say)
+    {
+        if (decision.Vote is { Result: "lost" or "tied" } vote)
+        {
+            say.AmendmentNotCarried(vote.At, decision.Status!, vote.Result);
+            return null;
+        }
+
+        if (decision.InForce?.Exact is not { } day)
+        {
+            if (decision.InForce is { } partly) say.AmendmentDayUnclear(decision.InForceAt, "in-force", partly.ToString());
+            else say.AmendmentWithoutDay(decision.Amends[0].Written.At);
+            return null;
+        }
+
+        var at = decision.InForceAt;
+
+        if (decision.Date is { } agreed && day < agreed.First)
+        {
+            say.InForceBeforeAdoption(at, decision.InForce.ToString()!, agreed.ToString());
+            return null;
+        }
+
+        if (Versions.DateOf(founding) is { } start && day < start.First)
+        {
+            say.InForceBeforeAgreement(at, decision.InForce.ToString()!, founding.Title, start.ToString());
+            return null;
+        }
+
+        return day;
+    }
+
+    /// <summary>The day on which a decision's changes end; null where they do not, or after a message.</summary>
+    public static DateOnly? EndOf(Decision decision, DateOnly start, DiagnosticBag say)
+    {
+        if (decision.Sunset is not { } sunset) return null;
+        if (sunset.Exact is not { } end) say.AmendmentDayUnclear(decision.SunsetAt, "sunset", sunset.ToString());
+        else if (end <= start) say.SunsetBeforeStart(decision.SunsetAt, sunset.ToString(), PartialDate.Of(start).ToString());
+        else return end;
+        return null;
+    }
+
+    /// <summary>Whether amendments kept the notice that the rule in force on their day asks for.</summary>
+    public static void CheckNotice(Corpus corpus, DiagnosticBag say)
+    {
+        foreach (var decision in corpus.All<Decision>(Decision.OfKind))
+        {
+            if (decision.Core.Foreign || !Consolidation.IsCarried(decision) || decision.Date is not { } day || decision.Vote?.Rule is not { } named) continue;
+            foreach (var amended in decision.Amends)
+            {
+                if (corpus.Find<Platform>(amended) is not { } agreement || Versions.InForceOn(agreement, day.First) is not { } place) continue;
+                if (Versions.TextsOf(agreement)[place].Rules.FirstOrDefault(r => r.Name.Value == named.Value) is not { Notice: { } notice } rule || DaysIn(notice) is not { } asked) continue;
+                if (decision.NoticeGiven is not { } given) say.NoticeMissing(named.At, named.Value, notice);
+                else if (day.Exact is { } decided && given.Exact is { } told && decided.DayNumber - told.DayNumber is var days && days < asked)
+                    say.NoticeTooShort(named.At, named.Value, notice, days, rule.Name.At);
+            }
+        }
+    }
+
+    /// <summary>"14 days" or "two weeks" written in figures as a number of days; null for what is neither.</summary>
+    internal static int? DaysIn(string period)
+    {
+        var words = period.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length != 2 || !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return null;
+        return words[1].TrimEnd('s') switch
+        {
+            "day" => count,
+            "week" => count * 7,
+            _ => null,
+        };
+    }
+}

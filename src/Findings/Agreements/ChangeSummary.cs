@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using PublicLedger.Documents;
+using PublicLedger.Records;
+
+namespace PublicLedger.Findings.Agreements;
+
+/// <summary>A clause as two texts have it, with the difference of its words.</summary>
+public sealed record DiffedChange(ClauseChange Change, TextDiff Diff)
+{
+    /// <summary>The changes between the texts at two places, each with its words.</summary>
+    public static ImmutableArray<DiffedChange> Between(Timeline timeline, int from, int to) => [.. timeline.Between(from, to).Select(Of)];
+
+    /// <summary>A change with its words.</summary>
+    public static DiffedChange Of(ClauseChange change) => new(change, Words(change));
+
+    private static TextDiff Words(ClauseChange change) =>
+        WordDiff.Of(change.Before?.Section.Content ?? RichText.Empty, change.After?.Section.Content ?? RichText.Empty);
+}
+
+/// <summary>What happened between two texts of an agreement, in numbers. A clause is counted once, by the first of these that is true of it.</summary>
+public sealed record ChangeSummary
+{
+    /// <summary>Clauses that came.</summary>
+    public int Added { get; init; }
+
+    /// <summary>Clauses that went.</summary>
+    public int Removed { get; init; }
+
+    /// <summary>Clauses whose words (heading, text or punctuation) differ.</summary>
+    public int Changed { get; init; }
+
+    /// <summary>Clauses that became another kind with the same words: a non-negotiable, say.</summary>
+    public int OfOtherKind { get; init; }
+
+    /// <summary>Clauses that stand elsewhere with the same words.</summary>
+    public int Moved { get; init; }
+
+    /// <summary>Clauses in which only links or layout differ.</summary>
+    public int LayoutOnly { get; init; }
+
+    /// <summary>Clauses that only have another number.</summary>
+    public int Renumbered { get; init; }
+
+    /// <summary>Clauses that are the same in both.</summary>
+    public int Same { get; init; }
+
+    /// <summary>Whether the title differs.</summary>
+    public bool TitleChanged { get; init; }
+
+    /// <summary>Whether the words before the first clause differ.</summary>
+    public bool OpeningChanged { get; init; }
+
+    /// <summary>How many non-negotiables the earlier text has: clauses of that kind, without those that only hold such clauses.</summary>
+    public int NonNegotiablesBefore { get; init; }
+
+    /// <summary>How many the later text has.</summary>
+    public int NonNegotiablesAfter { get; init; }
+
+    /// <summary>Whether any word that members agreed to differs.</summary>
+    public bool AnyWords => Added + Removed + Changed > 0 || TitleChanged || OpeningChanged;
+
+    /// <summary>Counts.</summary>
+    /// <param name="changes">All changes between the two texts.</param>
+    /// <param name="before">The earlier text.</param>
+    /// <param name="after">The later text.</param>
+    public static ChangeSummary Of(ImmutableArray<DiffedChange> changes, Platform before, Platform after)
+    {
+        var opening = Opening(before, after);
+        var sorts = changes.GroupBy(Sort).ToDictionary(g => g.Key, g => g.Count());
+        int Count(char sort) => sorts.GetValueOrDefault(sort);
+        return new ChangeSummary
+        {
+            Added = Count('a'),
+            Removed = Count('r'),
+            Changed = Count('c'),
+            OfOtherKind = Count('k'),
+            Moved = Count('m'),
+            LayoutOnly = Count('l'),
+            Renumbered = Count('n'),
+            Same = after.Clauses.Length - changes.Count(c => !c.Change.Removed),
+            TitleChanged = before.Title != after.Title,
+            OpeningChanged = opening.AnyWords,
+            NonNegotiablesBefore = NonNegotiables(before),
+            NonNegotiablesAfter = NonNegotiables(after),
+        };
+    }
+
+    /// <summary>What differs in the words before the first clause, which belong to no clause.</summary>
+    public static TextDiff Opening(Platform before, Platform after) => WordDiff.Of(OpeningOf(before), OpeningOf(after));
+
+    /// <summary>The non-negotiables of a text.</summary>
+    public static int NonNegotiables(Platform text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Clauses.Length; i++)
+        {
+            var holds = i + 1 < text.Clauses.Length && text.Clauses[i + 1].Section.Level > text.Clauses[i].Section.Level && IsNonNegotiable(text.Clauses[i + 1]);
+            if (IsNonNegotiable(text.Clauses[i]) && !holds) count++;
+        }
+
+        return count;
+    }
+
+    private static bool IsNonNegotiable(Clause clause) => clause.Kind == "non-negotiable";
+
+    private static RichText OpeningOf(Platform text) => text.Body.Sections.FirstOrDefault(s => s.Level == 0)?.Content ?? RichText.Empty;
+
+    private static char Sort(DiffedChange change) => change switch
+    {
+        { Change.Added: true } => 'a',
+        { Change.Removed: true } => 'r',
+        { Diff.AnyWords: true } or { Change.Retitled: true } => 'c',
+        { Change.KindChanged: true } => 'k',
+        { Change.Moved: true } => 'm',
+        { Change.Rewritten: true } => 'l',
+        _ => 'n',
+    };
+}
