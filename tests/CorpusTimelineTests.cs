@@ -151,6 +151,7 @@ public sealed class CorpusTimelineTests
         var documents = Parser.Parse([.. Directory.GetFiles(top, "*.md").Order(StringComparer.Ordinal).Select(File)], say);
         var bound = Binder.Bind(documents, [File(Path.Combine(top, "history.tsv"))], Kinds.Records, new DateOnly(2026, 11, 21), say);
         Assert.DoesNotContain(say.Sorted(), d => d.Severity == Severity.Error);
-        return Timelines.Of(bound).Of(Assert.Single(bound.All<Platform>(Platform.OfKind)));
+        var consolidation = Consolidation.Of(bound, new DateOnly(2026, 11, 21), say);
+        return Timelines.Of(consolidation).Of(Assert.Single(consolidation.Corpus.All<Platform>(Platform.OfKind)));
     }
 }
