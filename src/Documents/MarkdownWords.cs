@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using PublicLedger.Sources;
@@ -6,7 +7,7 @@ using PublicLedger.Sources;
 namespace PublicLedger.Documents;
 
 /// <summary>Pieces of Markdown that stand outside their file: words quoted in one record that become the text of another.</summary>
-public static class MarkdownWords
+public static partial class MarkdownWords
 {
     /// <summary>The words alone, with single blanks between them and typography made plain; what two quotes of one text have in common.</summary>
     public static string Plain(string markdown)
@@ -21,6 +22,9 @@ public static class MarkdownWords
 
         return Typography.Plain(words.ToString());
     }
+
+    /// <summary>Plain words as Markdown that says them.</summary>
+    public static string Escaped(string plain) => Signs().Replace(plain, @"\$0");
 
     /// <summary>Without blank lines around it; the first line keeps its indentation, which may make it a block of code.</summary>
     public static string Trimmed(string markdown)
@@ -87,4 +91,7 @@ public static class MarkdownWords
     /// <summary>Words end where letters meet none: "ten" is no part of "often".</summary>
     private static bool IsEdge(string text, int at) =>
         at <= 0 || at >= text.Length || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at]);
+
+    [GeneratedRegex(@"[\\`*_\[\]<]|&(?=#?\w+;)", RegexOptions.CultureInvariant)]
+    private static partial Regex Signs();
 }
