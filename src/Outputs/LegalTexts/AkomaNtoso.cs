@@ -53,8 +53,8 @@ internal static class AkomaNtoso
             xml.Open("act", ("name", LegalWork.Subtype), ("contains", place == 0 ? "originalVersion" : "singleVersion"));
             LegalMeta.Write(xml, work, place, history);
             LegalBody.Write(xml, work, place, history);
-            xml.Close();
-            xml.Close();
+            xml.End();
+            xml.End();
         }
 
         // One line end at the end, as in every text file of the site.

@@ -38,7 +38,7 @@ internal static class LegalBlocks
         {
             xml.Open("blockContainer", ("class", "quotation"));
             Write(xml, blocks, depth + 1);
-            xml.Close();
+            xml.End();
             return;
         }
 
@@ -52,11 +52,11 @@ internal static class LegalBlocks
             if (blocks[at].Number is { } number && blocks[at].Frames.Length == depth + 1)
                 xml.Words("num", number.ToString(CultureInfo.InvariantCulture) + ".");
             Write(xml, blocks[at..end], depth + 1);
-            xml.Close();
+            xml.End();
             at = end;
         }
 
-        xml.Close();
+        xml.End();
     }
 
     private static bool Starts(TextBlock block, int depth) => block.StartsAt is { } at && at <= depth;
@@ -84,13 +84,13 @@ internal static class LegalBlocks
             {
                 xml.Open(row.Header ? "th" : "td");
                 if (cell.Length > 0) xml.Words("p", cell);
-                xml.Close();
+                xml.End();
             }
 
-            xml.Close();
+            xml.End();
         }
 
-        xml.Close();
+        xml.End();
     }
 
     /// <summary>Akoma Ntoso has no element whose line breaks and blanks are kept, so both are said.</summary>
@@ -105,6 +105,6 @@ internal static class LegalBlocks
             xml.WriteString(Letters.Clean(lines[i]));
         }
 
-        xml.Close();
+        xml.End();
     }
 }

@@ -32,22 +32,22 @@ internal sealed class LegalBody
         xml.Open("preface");
         xml.Open("longTitle");
         xml.Words("p", text.Title);
-        xml.Close();
-        xml.Close();
+        xml.End();
+        xml.End();
 
         ImmutableArray<TextBlock> first = [.. text.Body.Sections.Where(s => s.Level == 0).SelectMany(s => TextBlocks.Of(s.Content))];
         if (!first.IsEmpty && !text.Clauses.IsEmpty)
         {
             xml.Open("preamble");
             LegalBlocks.Write(xml, first);
-            xml.Close();
+            xml.End();
         }
 
         xml.Open("body");
         var body = new LegalBody(xml, work, place, history);
         for (var at = 0; at < text.Clauses.Length;) at = body.Clause(at);
         if (text.Clauses.IsEmpty) Whole(xml, first);
-        xml.Close();
+        xml.End();
     }
 
     /// <summary>A text without headings: a body must hold something that can hold words.</summary>
@@ -56,8 +56,8 @@ internal sealed class LegalBody
         xml.Open("hcontainer", ("eId", "hcontainer_1"), ("name", "text"));
         xml.Open("content");
         LegalBlocks.Write(xml, blocks);
-        xml.Close();
-        xml.Close();
+        xml.End();
+        xml.End();
     }
 
     /// <summary>Writes a clause with all below it, and gives the place of the clause after those.</summary>
@@ -77,12 +77,12 @@ internal sealed class LegalBody
         {
             xml.Open(element == "article" ? "content" : "intro");
             LegalBlocks.Write(xml, blocks);
-            xml.Close();
+            xml.End();
         }
 
         var next = at + 1;
         while (next < clauses.Length && clauses[next].Section.Level > section.Level) next = Clause(next);
-        xml.Close();
+        xml.End();
         return next;
     }
 }

@@ -23,7 +23,7 @@ internal static class LegalMeta
         Analysis(xml, history);
         Periods(xml, work, history);
         References(xml, work);
-        xml.Close();
+        xml.End();
     }
 
     private static void Identification(XmlWriter xml, LegalWork work, int place)
@@ -40,7 +40,7 @@ internal static class LegalMeta
         xml.Empty("FRBRsubtype", ("value", LegalWork.Subtype));
         xml.Empty("FRBRnumber", ("value", work.Timeline.Agreement.Id));
         xml.Empty("FRBRname", ("value", work.Timeline.Agreement.Title));
-        xml.Close();
+        xml.End();
 
         xml.Open("FRBRExpression");
         Names(xml, expression + "/!main", expression);
@@ -52,16 +52,16 @@ internal static class LegalMeta
         xml.Empty("FRBRauthor", ("href", Owner));
         xml.Empty("FRBRversionNumber", ("value", (place + 1).ToString(CultureInfo.InvariantCulture)));
         xml.Empty("FRBRlanguage", ("language", work.Language));
-        xml.Close();
+        xml.End();
 
         xml.Open("FRBRManifestation");
         Names(xml, expression + "/!main.xml", expression + ".xml");
         Date(xml, day, "text");
         xml.Empty("FRBRauthor", ("href", Owner));
         xml.Empty("FRBRformat", ("value", "application/akn+xml"));
-        xml.Close();
+        xml.End();
 
-        xml.Close();
+        xml.End();
     }
 
     private static void Lifecycle(XmlWriter xml, LegalWork work)
@@ -69,7 +69,7 @@ internal static class LegalMeta
         xml.Open("lifecycle", ("source", Owner));
         foreach (var happened in work.Events)
             xml.Empty("eventRef", ("eId", happened.Id), ("date", LegalWork.Iso(happened.Day)), ("source", "#" + happened.Source), ("type", happened.Type));
-        xml.Close();
+        xml.End();
     }
 
     private static void Analysis(XmlWriter xml, LegalHistory history)
@@ -85,11 +85,11 @@ internal static class LegalMeta
             xml.Empty("destination", ("href", change.Destination));
             if (change.Period is { } period) xml.Empty("force", ("period", "#" + period));
             if (change.Previous is { } previous) xml.Empty("previous", ("href", previous));
-            xml.Close();
+            xml.End();
         }
 
-        xml.Close();
-        xml.Close();
+        xml.End();
+        xml.End();
     }
 
     private static void Periods(XmlWriter xml, LegalWork work, LegalHistory history)
@@ -102,10 +102,10 @@ internal static class LegalMeta
             xml.Empty(
                 "timeInterval", ("start", "#" + work.StartOf(period.From)), ("end", period.To is { } end ? "#" + work.StartOf(end) : null),
                 ("refersTo", work.Timeline.Texts[period.From].InForce is null ? "#as-dated" : "#in-force"));
-            xml.Close();
+            xml.End();
         }
 
-        xml.Close();
+        xml.End();
     }
 
     private static void References(XmlWriter xml, LegalWork work)
@@ -116,7 +116,7 @@ internal static class LegalMeta
         xml.Empty("TLCOrganization", ("eId", "coalition"), ("href", $"/akn/ontology/organization/{LegalWork.Country}/{work.Owner}"), ("showAs", work.Site.Name));
         xml.Empty("TLCConcept", ("eId", "in-force"), ("href", "/akn/ontology/concept/in-force"), ("showAs", "in force"));
         xml.Empty("TLCConcept", ("eId", "as-dated"), ("href", "/akn/ontology/concept/as-dated"), ("showAs", "the text of this date"));
-        xml.Close();
+        xml.End();
     }
 
     private static void Names(XmlWriter xml, string component, string whole)

@@ -21,13 +21,13 @@ internal static class LegalXml
     }
 
     /// <summary>Ends the element started last.</summary>
-    public static void Close(this XmlWriter xml) => xml.WriteEndElement();
+    public static void End(this XmlWriter xml) => xml.WriteEndElement();
 
     /// <summary>An element without content.</summary>
     public static void Empty(this XmlWriter xml, string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         xml.Open(name, attributes);
-        xml.Close();
+        xml.End();
     }
 
     /// <summary>An element of words.</summary>
@@ -35,6 +35,6 @@ internal static class LegalXml
     {
         xml.Open(name, attributes);
         xml.WriteString(Letters.Clean(words));
-        xml.Close();
+        xml.End();
     }
 }
