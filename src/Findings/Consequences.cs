@@ -59,7 +59,6 @@ public static class Deriver
         RollCheck.Check(corpus, say);
         AmendmentCheck.CheckNotice(corpus, say);
         var timelines = Timelines.Of(consolidation);
-        ClauseNames.Check(corpus, timelines, say);
         var actions = ActionItem.Of(corpus);
         return new Consequences
         {
