@@ -15,7 +15,7 @@ namespace PublicLedger.Outputs;
 /// </summary>
 internal static class AkomaNtoso
 {
-    private static readonly XmlWriterSettings Form = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Form = new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", NewLineChars = "\n" };
 
     /// <summary>Where the document of a text is; null where the record says too little for one.</summary>
     /// <param name="agreement">The agreement.</param>
@@ -34,7 +34,7 @@ internal static class AkomaNtoso
     {
         foreach (var agreement in site.Corpus.All<Platform>(Platform.OfKind))
         {
-            var work = new Lazy<LegalWork>(() => new LegalWork(site, site.Consequences.Timelines.Of(agreement)));
+            var work = new Lazy<LegalWork>(() => new LegalWork(site.Name, site.Settings, site.Consequences.Timelines.Of(agreement)));
             for (var place = 0; place < Versions.TextsOf(agreement).Length; place++)
             {
                 var at = place;

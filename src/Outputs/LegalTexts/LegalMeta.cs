@@ -12,7 +12,7 @@ namespace PublicLedger.Outputs;
 /// </summary>
 internal static class LegalMeta
 {
-    private const string Owner = "#coalition";
+    private const string Coalition = "#coalition";
 
     /// <summary>Writes the <c>meta</c> element.</summary>
     public static void Write(XmlWriter xml, LegalWork work, int place, LegalHistory history)
@@ -30,12 +30,12 @@ internal static class LegalMeta
     {
         var texts = work.Timeline.Texts;
         var expression = work.Expression(place)!;
-        xml.Open("identification", ("source", Owner));
+        xml.Open("identification", ("source", Coalition));
 
         xml.Open("FRBRWork");
         Names(xml, work.Name + "/!main", work.Name);
         Date(xml, work.Day, texts[0].Date?.Exact is not null ? "adopted" : NameOfDay(texts[0]));
-        xml.Empty("FRBRauthor", ("href", Owner));
+        xml.Empty("FRBRauthor", ("href", Coalition));
         xml.Empty("FRBRcountry", ("value", LegalWork.Country));
         xml.Empty("FRBRsubtype", ("value", LegalWork.Subtype));
         xml.Empty("FRBRnumber", ("value", work.Timeline.Agreement.Id));
@@ -44,12 +44,12 @@ internal static class LegalMeta
 
         xml.Open("FRBRExpression");
         Names(xml, expression + "/!main", expression);
-        if (work.Site.Settings.Url is not null)
+        if (work.Site is not null)
             xml.Empty("FRBRalias", ("value", work.Address(PageOf(work.Timeline.Agreement, texts[place]))), ("name", "page"));
         var day = LegalWork.DayOf(texts[place])!.Value;
         Date(xml, day, NameOfDay(texts[place]));
         if (texts[place].InForce is not null && texts[place].Date?.Exact is { } adopted) Date(xml, adopted, "adopted");
-        xml.Empty("FRBRauthor", ("href", Owner));
+        xml.Empty("FRBRauthor", ("href", Coalition));
         xml.Empty("FRBRversionNumber", ("value", (place + 1).ToString(CultureInfo.InvariantCulture)));
         xml.Empty("FRBRlanguage", ("language", work.Language));
         xml.End();
@@ -57,7 +57,7 @@ internal static class LegalMeta
         xml.Open("FRBRManifestation");
         Names(xml, expression + "/!main.xml", expression + ".xml");
         Date(xml, day, "text");
-        xml.Empty("FRBRauthor", ("href", Owner));
+        xml.Empty("FRBRauthor", ("href", Coalition));
         xml.Empty("FRBRformat", ("value", "application/akn+xml"));
         xml.End();
 
@@ -66,7 +66,7 @@ internal static class LegalMeta
 
     private static void Lifecycle(XmlWriter xml, LegalWork work)
     {
-        xml.Open("lifecycle", ("source", Owner));
+        xml.Open("lifecycle", ("source", Coalition));
         foreach (var happened in work.Events)
             xml.Empty("eventRef", ("eId", happened.Id), ("date", LegalWork.Iso(happened.Day)), ("source", "#" + happened.Source), ("type", happened.Type));
         xml.End();
@@ -75,7 +75,7 @@ internal static class LegalMeta
     private static void Analysis(XmlWriter xml, LegalHistory history)
     {
         if (history.Changes.IsEmpty) return;
-        xml.Open("analysis", ("source", Owner));
+        xml.Open("analysis", ("source", Coalition));
         xml.Open("passiveModifications");
         for (var i = 0; i < history.Changes.Length; i++)
         {
@@ -95,7 +95,7 @@ internal static class LegalMeta
     private static void Periods(XmlWriter xml, LegalWork work, LegalHistory history)
     {
         if (!history.Periods.Any()) return;
-        xml.Open("temporalData", ("source", Owner));
+        xml.Open("temporalData", ("source", Coalition));
         foreach (var period in history.Periods)
         {
             xml.Open("temporalGroup", ("eId", period.Id));
@@ -110,10 +110,10 @@ internal static class LegalMeta
 
     private static void References(XmlWriter xml, LegalWork work)
     {
-        xml.Open("references", ("source", Owner));
+        xml.Open("references", ("source", Coalition));
         foreach (var reference in work.References)
             xml.Empty(reference.Element, ("eId", reference.Id), ("href", reference.Address), ("showAs", reference.Title));
-        xml.Empty("TLCOrganization", ("eId", "coalition"), ("href", $"/akn/ontology/organization/{LegalWork.Country}/{work.Owner}"), ("showAs", work.Site.Name));
+        xml.Empty("TLCOrganization", ("eId", "coalition"), ("href", $"/akn/ontology/organization/{LegalWork.Country}/{work.OwnerName}"), ("showAs", work.Owner));
         xml.Empty("TLCConcept", ("eId", "in-force"), ("href", "/akn/ontology/concept/in-force"), ("showAs", "in force"));
         xml.Empty("TLCConcept", ("eId", "as-dated"), ("href", "/akn/ontology/concept/as-dated"), ("showAs", "the text of this date"));
         xml.End();

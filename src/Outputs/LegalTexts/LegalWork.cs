@@ -41,21 +41,24 @@ internal sealed class LegalWork
     private readonly string folder;
 
     /// <summary>Names everything once, for all texts of the agreement.</summary>
-    public LegalWork(Site site, Timeline timeline)
+    /// <param name="owner">The coalition's name.</param>
+    /// <param name="settings">The language, and the address where it is known.</param>
+    /// <param name="timeline">The agreement, of which the first day must be known.</param>
+    public LegalWork(string owner, Settings settings, Timeline timeline)
     {
-        (Site, Timeline) = (site, timeline);
+        (Owner, Site, Timeline) = (owner, settings.Url, timeline);
         Day = FirstDay(timeline.Texts[0])!.Value;
-        Owner = Slug(site.Name);
-        Language = LanguageCodes.Of(site.Settings.Language);
-        Name = $"/akn/{Country}/act/{Subtype}/{Owner}/{Iso(Day)}/{timeline.Agreement.Id}";
+        OwnerName = Slug(owner);
+        Language = LanguageCodes.Of(settings.Language);
+        Name = $"/akn/{Country}/act/{Subtype}/{OwnerName}/{Iso(Day)}/{timeline.Agreement.Id}";
         folder = timeline.Agreement.Versions.IsEmpty ? Routes.Of(timeline.Agreement) : Routes.Version(timeline.Agreement, timeline.Texts[0]);
         expressions = NameExpressions();
         ids = [.. timeline.Texts.Select(text => new Lazy<FrozenDictionary<string, string>>(() => NameClauses(text)))];
         (Events, References, starts) = Life();
     }
 
-    /// <summary>The site.</summary>
-    public Site Site { get; }
+    /// <summary>The address of the site, or null.</summary>
+    public Uri? Site { get; }
 
     /// <summary>The agreement through time.</summary>
     public Timeline Timeline { get; }
@@ -63,8 +66,11 @@ internal sealed class LegalWork
     /// <summary>The day of the work: when its first text was adopted, else the day that text is filed under.</summary>
     public DateOnly Day { get; }
 
-    /// <summary>The coalition as a part of names.</summary>
+    /// <summary>The coalition.</summary>
     public string Owner { get; }
+
+    /// <summary>The coalition as a part of names.</summary>
+    public string OwnerName { get; }
 
     /// <summary>The language, in three letters.</summary>
     public string Language { get; }
@@ -108,7 +114,7 @@ internal sealed class LegalWork
     }
 
     /// <summary>The address of a page: the whole one where the site's is known, else as seen from the document.</summary>
-    public string Address(string path) => Site.Settings.Url is { } url ? new Uri(url, path).AbsoluteUri : RelativePath.Between(folder, path);
+    public string Address(string path) => Site is not null ? new Uri(Site, path).AbsoluteUri : RelativePath.Between(folder, path);
 
     /// <summary>
     /// What a clause is in the hierarchy of an act: an article; with clauses below it, a chapter, a section, a subsection or
