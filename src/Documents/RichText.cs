@@ -53,15 +53,8 @@ public sealed record RichText(string Marked, ImmutableArray<Link> Links)
     /// <summary>No text.</summary>
     public static readonly RichText Empty = new("", []);
 
-    /// <summary>Whether both say the same, links and their addresses included, wherever they were written.</summary>
-    public bool SaysTheSameAs(RichText other) => Marked == other.Marked && Links.Select(l => l.Target).SequenceEqual(other.Links.Select(l => l.Target), StringComparer.Ordinal);
-
     /// <summary>Whether there is nothing to show.</summary>
     public bool IsEmpty => Marked.Length == 0;
-
-    /// <summary>Whether two texts are the same to every reader: words, layout, and where their links lead.</summary>
-    public bool Matches(RichText other) =>
-        Marked == other.Marked && Links.Select(l => (l.Target, l.Alt)).SequenceEqual(other.Links.Select(l => (l.Target, l.Alt)));
 
     /// <summary>
     /// The finished HTML. For a link, <paramref name="markup"/> gives the attributes, escaped

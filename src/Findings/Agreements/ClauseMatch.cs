@@ -13,7 +13,7 @@ internal static class ClauseMatch
     public static ImmutableArray<ClauseStory> Follow(ImmutableArray<Platform> texts)
     {
         var reader = new ClauseReader();
-        var drafts = new Drafts(texts.Length);
+        var drafts = new StoriesSoFar(texts.Length);
         var kinships = new Kinships();
         for (var place = 0; place < texts.Length; place++)
         {
@@ -29,9 +29,9 @@ internal static class ClauseMatch
     }
 
     /// <summary>Each story is called as its newest state is; of several with one name the newest has it, and the others get a number behind.</summary>
-    private static Dictionary<Draft, string> Name(List<Draft> newestFirst)
+    private static Dictionary<StorySoFar, string> Name(List<StorySoFar> newestFirst)
     {
-        var ids = new Dictionary<Draft, string>(newestFirst.Count);
+        var ids = new Dictionary<StorySoFar, string>(newestFirst.Count);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var draft in newestFirst)
         {
@@ -48,7 +48,7 @@ internal static class ClauseMatch
 /// <summary>A story while it is being followed.</summary>
 /// <param name="number">Its place in the order in which the stories began.</param>
 /// <param name="texts">How many texts there are.</param>
-internal sealed class Draft(int number, int texts)
+internal sealed class StorySoFar(int number, int texts)
 {
     /// <summary>Its place in the order in which the stories began.</summary>
     public int Number => number;
@@ -63,41 +63,41 @@ internal sealed class Draft(int number, int texts)
     public int Place { get; private set; } = -1;
 
     /// <summary>The clause that it stood below there; null for one at the top.</summary>
-    public Draft? Parent { get; private set; }
+    public StorySoFar? Parent { get; private set; }
 
     /// <summary>Goes on with a clause of a text.</summary>
-    public void Enter(int place, ClauseFacts clause, Draft? parent) => (States[place], Latest, Place, Parent) = (clause.Clause, clause, place, parent);
+    public void Enter(int place, ClauseFacts clause, StorySoFar? parent) => (States[place], Latest, Place, Parent) = (clause.Clause, clause, place, parent);
 }
 
 /// <summary>All stories so far, and which of them can be found by what.</summary>
-internal sealed class Drafts(int texts)
+internal sealed class StoriesSoFar(int texts)
 {
-    private readonly Dictionary<string, Draft> byAnchor = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Draft>> asleep = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StorySoFar> byAnchor = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<StorySoFar>> asleep = new(StringComparer.Ordinal);
 
     /// <summary>Every story, in the order in which they began.</summary>
-    public List<Draft> All { get; } = [];
+    public List<StorySoFar> All { get; } = [];
 
     /// <summary>The stories of the text before, in its order.</summary>
-    public ImmutableArray<Draft> Before { get; private set; } = [];
+    public ImmutableArray<StorySoFar> Before { get; private set; } = [];
 
     /// <summary>The newest story whose clause has an anchor that was written by hand, or null.</summary>
-    public Draft? WithAnchor(string anchor) => byAnchor.GetValueOrDefault(anchor);
+    public StorySoFar? WithAnchor(string anchor) => byAnchor.GetValueOrDefault(anchor);
 
     /// <summary>Stories that are not in the text before and had a heading last; the newest first.</summary>
-    public IEnumerable<Draft> Asleep(string bare) => asleep.GetValueOrDefault(bare, []).OrderByDescending(d => d.Place).ThenBy(d => d.Latest.Index);
+    public IEnumerable<StorySoFar> Asleep(string bare) => asleep.GetValueOrDefault(bare, []).OrderByDescending(d => d.Place).ThenBy(d => d.Latest.Index);
 
     /// <summary>Begins a story.</summary>
-    public Draft Begin()
+    public StorySoFar Begin()
     {
-        All.Add(new Draft(All.Count, texts));
+        All.Add(new StorySoFar(All.Count, texts));
         return All[^1];
     }
 
     /// <summary>Goes on with each story as a text has it. Every clause of the text has one by now.</summary>
     public void Enter(TextStep step)
     {
-        var now = ImmutableArray.CreateBuilder<Draft>(step.Clauses.Length);
+        var now = ImmutableArray.CreateBuilder<StorySoFar>(step.Clauses.Length);
         foreach (var clause in step.Clauses)
         {
             var draft = step.StoryOf(clause.Index)!;

@@ -16,11 +16,11 @@ internal static class Likeness
     private const double FewWords = 6;
 
     /// <summary>Gives the clauses that are open the stories that are left, the likeliest first.</summary>
-    public static void Match(TextStep step, List<ClauseFacts> open, List<Draft> left)
+    public static void Match(TextStep step, List<ClauseFacts> open, List<StorySoFar> left)
     {
         if (open.Count == 0 || left.Count == 0) return;
         var shared = new Overlap([.. left.Select(d => d.Latest.Words)]);
-        var pairs = new List<(ClauseFacts, Draft, double)>();
+        var pairs = new List<(ClauseFacts, StorySoFar, double)>();
         var counts = new int[left.Count];
         foreach (var clause in open)
         {

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace PublicLedger.Findings.Agreements;
 
 /// <summary>Finds for each clause of one text the story it goes on with. What is sure comes first, so that a guess never takes its place.</summary>
-internal sealed class TextStep(int place, ImmutableArray<ClauseFacts> clauses, Drafts drafts)
+internal sealed class TextStep(int place, ImmutableArray<ClauseFacts> clauses, StoriesSoFar drafts)
 {
-    private readonly Draft?[] stories = new Draft?[clauses.Length];
-    private readonly HashSet<Draft> taken = [];
+    private readonly StorySoFar?[] stories = new StorySoFar?[clauses.Length];
+    private readonly HashSet<StorySoFar> taken = [];
 
     /// <summary>The place of the text.</summary>
     public int Place => place;
@@ -15,10 +15,10 @@ internal sealed class TextStep(int place, ImmutableArray<ClauseFacts> clauses, D
     public ImmutableArray<ClauseFacts> Clauses => clauses;
 
     /// <summary>The story a clause goes on with; null while it is not known.</summary>
-    public Draft? StoryOf(int index) => stories[index];
+    public StorySoFar? StoryOf(int index) => stories[index];
 
     /// <summary>Whether this text goes on with a story, as far as is known.</summary>
-    public bool Has(Draft draft) => taken.Contains(draft);
+    public bool Has(StorySoFar draft) => taken.Contains(draft);
 
     /// <summary>Gives every clause its story; one without a past begins one.</summary>
     public void Match()
@@ -39,25 +39,25 @@ internal sealed class TextStep(int place, ImmutableArray<ClauseFacts> clauses, D
     public List<ClauseFacts> Open() => [.. clauses.Where(c => stories[c.Index] is null)];
 
     /// <summary>The stories of the text before that have not gone on yet.</summary>
-    public List<Draft> Left() => [.. drafts.Before.Where(d => !taken.Contains(d))];
+    public List<StorySoFar> Left() => [.. drafts.Before.Where(d => !taken.Contains(d))];
 
     /// <summary>Goes on with a story.</summary>
-    public void Take(int index, Draft draft)
+    public void Take(int index, StorySoFar draft)
     {
         stories[index] = draft;
         taken.Add(draft);
     }
 
     /// <summary>Whether nothing forbids that a clause goes on with a story: two anchors written by hand are two clauses, and an opening without a heading is no clause.</summary>
-    public static bool MayBe(ClauseFacts clause, Draft draft) =>
+    public static bool MayBe(ClauseFacts clause, StorySoFar draft) =>
         clause.IsNameless == draft.Latest.IsNameless && (clause.OwnAnchor is null || draft.Latest.OwnAnchor is null || clause.OwnAnchor == draft.Latest.OwnAnchor);
 
     /// <summary>Whether a clause stands below the clause that the story's stood below, as far as is known.</summary>
-    public bool SameParent(ClauseFacts clause, Draft draft) =>
+    public bool SameParent(ClauseFacts clause, StorySoFar draft) =>
         clause.Parent < 0 ? draft.Parent is null : draft.Parent is not null && stories[clause.Parent] == draft.Parent;
 
     /// <summary>How many of the two neighbours of a clause were the neighbours of the story's clause in the text before.</summary>
-    public int SameNeighbours(ClauseFacts clause, Draft draft)
+    public int SameNeighbours(ClauseFacts clause, StorySoFar draft)
     {
         if (draft.Place != place - 1) return 0;
         return (Same(-1) ? 1 : 0) + (Same(1) ? 1 : 0);
@@ -91,7 +91,7 @@ internal sealed class TextStep(int place, ImmutableArray<ClauseFacts> clauses, D
             var pairs = from clause in @group
                         from draft in left[@group.Key]
                         where MayBe(clause, draft)
-                        select (Clause: clause, Draft: draft, Score: clause.Words.LikenessOrGrowth(draft.Latest.Words) + (SameParent(clause, draft) ? 0.4 : 0)
+                        select (Clause: clause, StorySoFar: draft, Score: clause.Words.LikenessOrGrowth(draft.Latest.Words) + (SameParent(clause, draft) ? 0.4 : 0)
                             + (clause.Path == draft.Latest.Path ? 0.2 : 0) + (0.2 * SameNeighbours(clause, draft)));
             TakeBest(pairs);
         }
@@ -161,10 +161,10 @@ internal sealed class TextStep(int place, ImmutableArray<ClauseFacts> clauses, D
     }
 
     /// <summary>Takes pairs, the best first; of equals, those that stand most alike, then in the order of the text.</summary>
-    public void TakeBest(IEnumerable<(ClauseFacts Clause, Draft Draft, double Score)> pairs)
+    public void TakeBest(IEnumerable<(ClauseFacts Clause, StorySoFar StorySoFar, double Score)> pairs)
     {
-        foreach (var (clause, draft, _) in pairs.OrderByDescending(p => p.Score).ThenBy(p => Math.Abs(p.Clause.Index - p.Draft.Latest.Index))
-            .ThenBy(p => p.Clause.Index).ThenBy(p => p.Draft.Latest.Index).ThenBy(p => p.Draft.Number))
+        foreach (var (clause, draft, _) in pairs.OrderByDescending(p => p.Score).ThenBy(p => Math.Abs(p.Clause.Index - p.StorySoFar.Latest.Index))
+            .ThenBy(p => p.Clause.Index).ThenBy(p => p.StorySoFar.Latest.Index).ThenBy(p => p.StorySoFar.Number))
         {
             if (stories[clause.Index] is null && !taken.Contains(draft)) Take(clause.Index, draft);
         }
