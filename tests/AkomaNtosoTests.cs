@@ -52,6 +52,8 @@ public sealed class AkomaNtosoTests
         ## Überblick & Ziele
         One[^1] `<b>` &#xFFFE; &lt;p&gt;.
 
+        [^1]: The note.
+
         1. First
 
            More of the first.
@@ -81,7 +83,6 @@ public sealed class AkomaNtosoTests
         Term
         :   Explained
 
-        [^1]: The note.
 
         ## 目的
         ## 2024!
