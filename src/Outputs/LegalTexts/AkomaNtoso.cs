@@ -25,7 +25,7 @@ internal static class AkomaNtoso
         var texts = Versions.TextsOf(agreement);
         var text = texts[place];
         if (LegalWork.FirstDay(texts[0]) is null || LegalWork.DayOf(text) is null) return null;
-        if (!text.Body.Sections.Any(s => s.Level > 0 || !s.Content.IsEmpty)) return null;
+        if (Opening.WithClauses(text).IsEmpty) return null;
         return Routes.LegalText(agreement.Versions.IsEmpty ? Routes.Of(agreement) : Routes.Version(agreement, text));
     }
 

@@ -35,30 +35,41 @@ internal sealed class LegalBody
         xml.End();
         xml.End();
 
-        ImmutableArray<TextBlock> first = [.. text.Body.Sections.Where(s => s.Level == 0).SelectMany(s => TextBlocks.Of(s.Content))];
-        if (!first.IsEmpty && !text.Clauses.IsEmpty)
+        var body = new LegalBody(xml, work, place, history);
+        var opening = Opening.WithClauses(text).FirstOrDefault(c => c.Section.Level == 0)?.Section;
+        if (opening is not null && !text.Clauses.IsEmpty)
         {
-            xml.Open("preamble");
-            LegalBlocks.Write(xml, first);
+            xml.Open("preamble", ("eId", body.IdOf(opening)), ("period", body.PeriodOf(opening)));
+            Blocks(xml, opening);
             xml.End();
         }
 
         xml.Open("body");
-        var body = new LegalBody(xml, work, place, history);
         for (var at = 0; at < text.Clauses.Length;) at = body.Clause(at);
-        if (text.Clauses.IsEmpty) Whole(xml, first);
+        if (text.Clauses.IsEmpty && opening is not null)
+        {
+            // A text without headings: a body must hold something that can hold words.
+            xml.Open("hcontainer", ("eId", body.IdOf(opening)), ("name", "text"), ("period", body.PeriodOf(opening)));
+            xml.Open("content");
+            Blocks(xml, opening);
+            xml.End();
+            xml.End();
+        }
+
         xml.End();
     }
 
-    /// <summary>A text without headings: a body must hold something that can hold words.</summary>
-    private static void Whole(XmlWriter xml, ImmutableArray<TextBlock> blocks)
+    /// <summary>What has no words (a picture that nobody described) is an empty paragraph, so that it has a place all the same.</summary>
+    private static void Blocks(XmlWriter xml, Section section)
     {
-        xml.Open("hcontainer", ("eId", "hcontainer_1"), ("name", "text"));
-        xml.Open("content");
+        var blocks = TextBlocks.Of(section.Content);
         LegalBlocks.Write(xml, blocks);
-        xml.End();
-        xml.End();
+        if (blocks.IsEmpty) xml.Empty("p");
     }
+
+    private string IdOf(Section section) => work.IdOf(place, work.Timeline.At(place, section.Anchor)!);
+
+    private string? PeriodOf(Section section) => history.PeriodOf(section.Anchor) is { } period ? "#" + period : null;
 
     /// <summary>Writes a clause with all below it, and gives the place of the clause after those.</summary>
     private int Clause(int at)
@@ -67,16 +78,13 @@ internal sealed class LegalBody
         var story = work.Timeline.At(place, section.Anchor)!;
         var (id, born) = (work.IdOf(place, story), work.IdOf(story.First, story));
         var element = LegalWork.ElementOf(clauses, at).Element;
-        xml.Open(
-            element, ("eId", id), ("wId", born == id ? null : born), ("class", clauses[at].Kind),
-            ("period", history.PeriodOf(section.Anchor) is { } period ? "#" + period : null));
+        xml.Open(element, ("eId", id), ("wId", born == id ? null : born), ("class", clauses[at].Kind), ("period", PeriodOf(section)));
         if (section.Number.Length > 0) xml.Words("num", section.Number);
         if (section.Title.Length > 0) xml.Words("heading", section.Title);
-        var blocks = TextBlocks.Of(section.Content);
-        if (!blocks.IsEmpty)
+        if (!section.Content.IsEmpty)
         {
             xml.Open(element == "article" ? "content" : "intro");
-            LegalBlocks.Write(xml, blocks);
+            Blocks(xml, section);
             xml.End();
         }
 

@@ -37,7 +37,7 @@ internal sealed class LegalHistory
     {
         (this.work, this.place) = (work, place);
         var changes = ImmutableArray.CreateBuilder<LegalChange>();
-        foreach (var clause in work.Timeline.Texts[place].Clauses)
+        foreach (var clause in Opening.WithClauses(work.Timeline.Texts[place]))
         {
             var story = work.Timeline.At(place, clause.Section.Anchor)!;
             var all = work.Timeline.ChangesOf(story);

@@ -12,6 +12,7 @@ namespace PublicLedger.Outputs;
 /// </summary>
 internal static class LegalMeta
 {
+    private const string InForce = "in-force";
     private const string Coalition = "#coalition";
 
     /// <summary>Writes the <c>meta</c> element.</summary>
@@ -34,7 +35,7 @@ internal static class LegalMeta
 
         xml.Open("FRBRWork");
         Names(xml, work.Name + "/!main", work.Name);
-        Date(xml, work.Day, texts[0].Date?.Exact is not null ? "adopted" : NameOfDay(texts[0]));
+        Date(xml, work.Day, LegalWork.WasAdopted(texts[0]) ? "adopted" : NameOfDay(texts[0]));
         xml.Empty("FRBRauthor", ("href", Coalition));
         xml.Empty("FRBRcountry", ("value", LegalWork.Country));
         xml.Empty("FRBRsubtype", ("value", LegalWork.Subtype));
@@ -48,7 +49,7 @@ internal static class LegalMeta
             xml.Empty("FRBRalias", ("value", work.Address(PageOf(work.Timeline.Agreement, texts[place]))), ("name", "page"));
         var day = LegalWork.DayOf(texts[place])!.Value;
         Date(xml, day, NameOfDay(texts[place]));
-        if (texts[place].InForce is not null && texts[place].Date?.Exact is { } adopted) Date(xml, adopted, "adopted");
+        if (NameOfDay(texts[place]) == InForce && texts[place].Date?.Exact is { } adopted) Date(xml, adopted, "adopted");
         xml.Empty("FRBRauthor", ("href", Coalition));
         xml.Empty("FRBRversionNumber", ("value", (place + 1).ToString(CultureInfo.InvariantCulture)));
         xml.Empty("FRBRlanguage", ("language", work.Language));
@@ -101,7 +102,7 @@ internal static class LegalMeta
             xml.Open("temporalGroup", ("eId", period.Id));
             xml.Empty(
                 "timeInterval", ("start", "#" + work.StartOf(period.From)), ("end", period.To is { } end ? "#" + work.StartOf(end) : null),
-                ("refersTo", work.Timeline.Texts[period.From].InForce is null ? "#as-dated" : "#in-force"));
+                ("refersTo", NameOfDay(work.Timeline.Texts[period.From]) == InForce ? "#in-force" : "#as-dated"));
             xml.End();
         }
 
@@ -128,10 +129,11 @@ internal static class LegalMeta
     private static void Date(XmlWriter xml, DateOnly day, string name) => xml.Empty("FRBRdate", ("date", LegalWork.Iso(day)), ("name", name));
 
     /// <summary>What the day of a text is, saying no more than the record does.</summary>
-    private static string NameOfDay(Platform text) => (text.InForce, text.Date) switch
+    private static string NameOfDay(Platform text) => (text.AppliesFrom, text.InForce, text.Date) switch
     {
-        ({ }, _) => "in-force",
-        (null, { }) => "adopted",
+        ({ }, _, _) => "dated",
+        (null, { }, _) => InForce,
+        (null, null, { }) => "adopted",
         _ => "dated",
     };
 

@@ -88,7 +88,10 @@ internal sealed class LegalWork
     public static DateOnly? DayOf(Platform text) => Versions.DateOf(text)?.Exact;
 
     /// <summary>The day of a work, from its first text; null where it is not recorded to the day.</summary>
-    public static DateOnly? FirstDay(Platform first) => first.Date?.Exact ?? DayOf(first);
+    public static DateOnly? FirstDay(Platform first) => WasAdopted(first) ? first.Date!.Value.Exact : DayOf(first);
+
+    /// <summary>Whether the day of a work is the one on which its first text was adopted: known to the day, and none from which the text would have applied before.</summary>
+    public static bool WasAdopted(Platform first) => first.Date?.Exact is { } adopted && !(DayOf(first) < adopted);
 
     /// <summary>ISO 8601.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -135,7 +138,8 @@ internal sealed class LegalWork
     /// <summary>A clause's anchor is its name; what XML does not allow in a name is written in hexadecimal (<c>_x0021_</c>).</summary>
     private static FrozenDictionary<string, string> NameClauses(Platform text)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        // What stands before the first heading has no anchor.
+        var names = new Dictionary<string, string>(StringComparer.Ordinal) { [""] = text.Clauses.IsEmpty ? "hcontainer_1" : "preamble" };
         for (var at = 0; at < text.Clauses.Length; at++)
         {
             var anchor = text.Clauses[at].Section.Anchor;
