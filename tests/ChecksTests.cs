@@ -83,7 +83,7 @@ public sealed class ChecksTests
         { "record-title-differs", "decisions/d.json", Data.Replace("A decision", "Another", StringComparison.Ordinal) },
         { "feed-broken", "feed.xml", "<feed>" },
         { "feed-broken", "feed.xml", "<!DOCTYPE feed SYSTEM \"x.dtd\"><feed/>" },
-        { "feed-broken", "x.akn.xml", "<akomaNtoso>" },
+        { "feed-broken", "x.akn.xml", "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">" },
         { "legal-text-of-other-kind", "x.akn.xml", "<akomaNtoso xmlns=\"http://host.example/\"/>" },
         { "legal-text-name-twice", "x.akn.xml", Legal("<p eId=\"a\"/><p eId=\"a\"/>") },
         { "legal-text-reference-broken", "x.akn.xml", Legal("<p eId=\"a\" period=\"#b\"/>") },

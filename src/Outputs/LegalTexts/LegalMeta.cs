@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using PublicLedger.Records;
-using PublicLedger.Sources;
 
 namespace PublicLedger.Outputs;
 
