@@ -153,6 +153,16 @@ public sealed class AkomaNtosoTests
     }
 
     [Fact]
+    public void A_clause_that_gets_clauses_below_it_keeps_its_first_name_beside_the_new_one()
+    {
+        var act = Parse(Amended("### Insert at the end of 3. Ending (ending): 3.1 Money (money)\n> It is shared.\n"), "platform/pact/2025-03-01.akn.xml");
+        var ending = act.Descendants(Akn + "chapter").Single(c => Id(c) == "chp_ending");
+        Assert.Equal("art_ending", ending.Attribute("wId")!.Value);
+        Assert.Equal(["num", "heading", "intro", "article"], ending.Elements().Select(e => e.Name.LocalName));
+        Assert.All(act.Descendants(Akn + "article"), a => Assert.Null(a.Attribute("wId")));
+    }
+
+    [Fact]
     public void A_clause_split_off_another_and_one_merged_into_another()
     {
         var site = Site(SplitAndMerged);
