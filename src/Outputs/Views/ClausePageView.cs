@@ -129,7 +129,7 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
             var by = timeline.ByFor(place, (change.After ?? change.Before)!.Section.Anchor);
             yield return new ClauseStep(
                 AgreementPages.ToText(page, timeline, place, null, change.After?.Section.Anchor), page.Day(Versions.DateOf(text)), [.. by.Select(d => StepBy(page, timeline, place, d))],
-                by.IsEmpty ? RevisionView.Of(page, text) : null, ClauseChangeView.Of(timeline, place - 1, place, DiffedChange.Of(change), i + 1),
+                by.IsEmpty ? RevisionView.Of(page, text) : null, ClauseChangeView.Of(timeline, place - 1, place, DiffedChange.Of(timeline, change), i + 1),
                 [.. story.Kin.Where(k => k.Place == place).Select(k => ToKin(page, timeline, k))]);
         }
 
