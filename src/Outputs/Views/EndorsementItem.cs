@@ -58,7 +58,7 @@ public sealed record EndorsementItem(Anchor Member)
             Since = SinceThen.Sentence(page, currency),
             Clauses = [.. changed.Take(MaxClauses).Select(c => ToClause(page, currency.Agreement, c))],
             MoreClauses = Math.Max(0, changed.Length - MaxClauses),
-            Changes = SinceThen.Link(page, currency, "See the words that changed"),
+            Changes = SinceThen.Link(page, currency, currency.Standing == Held.Behind ? "See the words that changed" : "Compare the two"),
             Earlier = [.. currency.Words.Take(currency.Words.Length - 1).Where(w => w != stands).Reverse().Select(w => EndorsementView.Of(page, w))],
         };
     }

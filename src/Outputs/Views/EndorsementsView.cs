@@ -89,15 +89,15 @@ public sealed record EndorsementsView(Frame Frame, string Title, Anchor Agreemen
         return [.. counts.Where(c => c.Count > 0).Select(c => $"{c.Count} {c.What}"), .. Newer(members)];
     }
 
-    /// <summary>Refusals and open words of those whose older endorsement stands, said beside the counts.</summary>
+    /// <summary>Reservations, and what those said of a newer text whose older endorsement stands: beside the counts, not among them.</summary>
     private static IEnumerable<string> Newer(ImmutableArray<Entry> members)
     {
         var open = members.Count(m => m.Currency is { Standing: not Held.None, Last.Words.Position: "pending" });
         var refused = members.Count(m => m.Currency is { Standing: not Held.None, Last.Words.Position: "declined" });
-        var doubts = members.Count(m => m.Currency is { Covers: true } c && !c.Holds!.Words.Reservations.IsEmpty);
-        if (doubts > 0) yield return $"{doubts} of them with reservations about what applies now";
-        if (open > 0) yield return $"{open} of them not decided yet about a newer version";
-        if (refused > 0) yield return $"{refused} of them did not agree to a newer version";
+        var doubts = members.Count(m => m.Currency is { Holds: { } holds } && (holds.Words.Position == "endorsed-with-reservations" || !holds.Words.Reservations.IsEmpty));
+        if (doubts > 0) yield return doubts == 1 ? $"1 of these {members.Length} has reservations about the text that it agreed to" : $"{doubts} of these {members.Length} have reservations about the text that they agreed to";
+        if (open > 0) yield return $"{open} of these {members.Length} {(open == 1 ? "has" : "have")} not decided yet about a newer version";
+        if (refused > 0) yield return $"{refused} of these {members.Length} did not agree to a newer version";
     }
 
     private static EndorsementsView Of(PageContext page, Platform agreement, int part, int parts)

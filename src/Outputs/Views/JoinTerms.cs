@@ -63,7 +63,7 @@ public sealed record JoinTerms
         JoinMatter Matter(ClausesAbout about, string matter, string silent) => new(
             [.. about.Clauses.Take(MaxClauses).Select(Told)], [.. about.Mentions.Take(MaxClauses).Select(c => Named(page, timeline, place, c))],
             !about.Clauses.IsEmpty ? null
-            : !about.Silent ? $"No clause is named for {matter}. These clauses use a word for it."
+            : !about.Silent ? $"No clause is named for {matter}. These use a word that may be about it."
             // The words that were looked for are English ones.
             : page.Site.Settings.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? silent : $"We found no clause about {matter}.");
         return new JoinTerms

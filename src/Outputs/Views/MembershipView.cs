@@ -105,7 +105,7 @@ public sealed record AcceptedVersion(Anchor Agreement, int? Version, int? Newest
         {
             SameWords = currency.Standing == Held.SameWords,
             Since = SinceThen.Sentence(page, currency),
-            Changes = SinceThen.Link(page, currency, "See the words that changed"),
+            Changes = SinceThen.Link(page, currency, currency.Standing == Held.Behind ? "See the words that changed" : "Compare the two"),
             Everybody = EndorsementsView.Link(page, currency.Agreement, "What every member said"),
         };
     }
