@@ -119,7 +119,7 @@ public class CurrencyTests
         {
             Content = [.. files.Select(f => new SourceFile(new SourceText(f.Path, f.Text), folder))],
         };
-        var corpus = Binder.Bind(Parser.Parse(sources.Content, say), Kinds.Records, sources.Today, say);
+        var corpus = Binder.Bind(Parser.Parse(sources.Content, say), [], Kinds.Records, sources.Today, say);
         var consolidation = Consolidation.Of(corpus, sources.Today, say);
         Assert.False(say.HasErrors, string.Join("\n", say.Sorted().Select(d => d.Message)));
         return consolidation;

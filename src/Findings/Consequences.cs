@@ -68,7 +68,6 @@ public static class Deriver
         RollCheck.Check(corpus, say);
         AmendmentCheck.CheckNotice(corpus, say);
         var timelines = Timelines.Of(consolidation);
-        ClauseNames.Check(corpus, timelines, say);
         var actions = ActionItem.Of(corpus);
         var currencies = Currencies.Of(corpus, timelines, sources.Today);
         return new Consequences

@@ -1,3 +1,4 @@
+using PublicLedger.Documents;
 using PublicLedger.Sources;
 
 namespace PublicLedger.Records;
@@ -17,10 +18,14 @@ public sealed record ReplaceChange(ClauseName Clause, bool Part, Quote Old, Quot
 /// <summary>A new clause.</summary>
 /// <param name="Place">Where it goes.</param>
 /// <param name="Clause">Its number, title and anchor.</param>
-/// <param name="Kind">non-negotiable, delegated, cadence, membership or dissolution; null to be of the kind of the clause around it.</param>
+/// <param name="Kind">non-negotiable, delegated, cadence, membership or dissolution; variant for one form of the clause around it, for one place; null to be of the kind of the clause around it.</param>
 /// <param name="New">Its words; null for a heading alone.</param>
 /// <param name="At">The heading.</param>
-public sealed record InsertChange(Destination Place, ClauseName Clause, string? Kind, Quote? New, Location At) : Change(At);
+public sealed record InsertChange(Destination Place, ClauseName Clause, string? Kind, Quote? New, Location At) : Change(At)
+{
+    /// <summary>The anchor given to it, else one made from its label.</summary>
+    public string Anchor => Clause.Anchor ?? Slug.Of(Clause.ToString());
+}
 
 /// <summary>A clause ends, with the clauses below it.</summary>
 /// <param name="Clause">The clause.</param>
@@ -62,7 +67,12 @@ public sealed record ClauseName(string Number, string Title, string? Anchor, Loc
 /// <summary>Words in a block quote.</summary>
 /// <param name="Words">The Markdown, without the quote marks.</param>
 /// <param name="At">The quote.</param>
-public sealed record Quote(string Words, Location At);
+public sealed record Quote(string Words, Location At)
+{
+    /// <summary>Where the first line of some words stands in the quote; the whole quote where it does not.</summary>
+    public Location Where(string words) =>
+        words.Split('\n')[0] is { Length: > 0 } line && At.Source.Text.IndexOf(line, At.Start, At.Length, StringComparison.Ordinal) is var start and >= 0 ? At.Source.At(start, line.Length) : At;
+}
 
 /// <summary>A place among the clauses.</summary>
 /// <param name="Side">On which side of the clause.</param>

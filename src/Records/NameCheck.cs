@@ -3,16 +3,30 @@ using PublicLedger.Diagnostics;
 namespace PublicLedger.Records;
 
 /// <summary>Every name that one record writes for another is looked up once; a name that names nothing is said where it stands.</summary>
-internal static class NameCheck
+internal sealed class NameCheck
 {
-    public static void Check(Corpus corpus, DiagnosticBag say)
+    private readonly Corpus corpus;
+    private readonly DiagnosticBag say;
+    private readonly ILookup<(string, string), Decision> amendments;
+    private readonly Dictionary<(string, string), HashSet<string>> clauses = [];
+
+    private NameCheck(Corpus corpus, DiagnosticBag say)
     {
-        foreach (var record in corpus.Coalition is { } coalition ? corpus.Records.Prepend(coalition) : corpus.Records)
-            foreach (var reference in record.Core.References)
-                Check(reference, record.Core.Foreign, corpus, say);
+        (this.corpus, this.say) = (corpus, say);
+        amendments = corpus.All<Decision>(Decision.OfKind).Where(d => !d.Changes.IsEmpty)
+            .SelectMany(d => d.Amends.Select(corpus.Find<Platform>).OfType<Platform>().Select(a => (a.Key, Decision: d)))
+            .ToLookup(p => p.Key, p => p.Decision);
     }
 
-    private static void Check(Ref reference, bool foreign, Corpus corpus, DiagnosticBag say)
+    public static void Check(Corpus corpus, DiagnosticBag say)
+    {
+        var check = new NameCheck(corpus, say);
+        foreach (var record in corpus.Coalition is { } coalition ? corpus.Records.Prepend(coalition) : corpus.Records)
+            foreach (var reference in record.Core.References)
+                check.Check(reference, record.Core.Foreign);
+    }
+
+    private void Check(Ref reference, bool foreign)
     {
         var at = reference.Written.At;
         var kind = reference.Kind ?? "record";
@@ -23,7 +37,7 @@ internal static class NameCheck
                     say.ReferenceUnresolved(foreign, at, kind, reference.Id, corpus.Ids(reference.Kind));
                 break;
             case [var found]:
-                CheckPart(reference, found, foreign, say);
+                CheckPart(reference, found, foreign);
                 break;
             case var several:
                 say.NumberShared(foreign, at, reference.Id, several.Select(r => r.Id));
@@ -31,14 +45,25 @@ internal static class NameCheck
         }
     }
 
-    private static void CheckPart(Ref reference, Record found, bool foreign, DiagnosticBag say)
+    private void CheckPart(Ref reference, Record found, bool foreign)
     {
-        // The clauses of an agreement are known only when its amendments are carried out (Findings/Agreements/ClauseNames.cs).
-        if (reference.Fragment is { } fragment && found is not Platform && !found.Body.Anchors.Contains(fragment))
-            say.FragmentUnresolved(foreign, reference.Written.At, found.Title, fragment, found.Body.Anchors);
+        if (reference.Fragment is { } fragment)
+        {
+            IReadOnlyCollection<string> anchors = found is Platform agreement ? ClausesOf(agreement) : found.Body.Anchors;
+            if (!anchors.Contains(fragment)) say.FragmentUnresolved(foreign, reference.Written.At, found.Title, fragment, anchors);
+        }
 
         if (reference.Delegate is { } person && found is Member member && member.FindDelegate(person) is null)
             say.DelegateUnknown(reference.Written.At, member.Title, person, [.. member.Delegates.Select(d => d.Id)]);
+    }
+
+    /// <summary>The clauses of all texts of an agreement, and those that decisions insert.</summary>
+    private HashSet<string> ClausesOf(Platform agreement)
+    {
+        if (clauses.TryGetValue(agreement.Key, out var known)) return known;
+        var anchors = Versions.TextsOf(agreement).SelectMany(t => t.Body.Anchors).ToHashSet(StringComparer.Ordinal);
+        anchors.UnionWith(amendments[agreement.Key].SelectMany(d => d.Changes).OfType<InsertChange>().Select(c => c.Anchor));
+        return clauses[agreement.Key] = anchors;
     }
 
     /// <summary>An address on another site is no name of ours.</summary>

@@ -95,9 +95,10 @@ public sealed record EndorsementsView(Frame Frame, string Title, Anchor Agreemen
         var open = members.Count(m => m.Currency is { Standing: not Held.None, Last.Words.Position: "pending" });
         var refused = members.Count(m => m.Currency is { Standing: not Held.None, Last.Words.Position: "declined" });
         var doubts = members.Count(m => m.Currency is { Holds: { } holds } && (holds.Words.Position == "endorsed-with-reservations" || !holds.Words.Reservations.IsEmpty));
-        if (doubts > 0) yield return doubts == 1 ? $"1 of these {members.Length} has reservations about the text that it agreed to" : $"{doubts} of these {members.Length} have reservations about the text that they agreed to";
-        if (open > 0) yield return $"{open} of these {members.Length} {(open == 1 ? "has" : "have")} not decided yet about a newer version";
-        if (refused > 0) yield return $"{refused} of these {members.Length} did not agree to a newer version";
+        var all = members.Length == 1 ? "" : $" of these {members.Length}";
+        if (doubts > 0) yield return doubts == 1 ? $"1{all} has reservations about the text that it agreed to" : $"{doubts}{all} have reservations about the text that they agreed to";
+        if (open > 0) yield return $"{open}{all} {(open == 1 ? "has" : "have")} not decided yet about a newer version";
+        if (refused > 0) yield return $"{refused}{all} did not agree to a newer version";
     }
 
     private static EndorsementsView Of(PageContext page, Platform agreement, int part, int parts)
