@@ -19,6 +19,9 @@ public sealed record EndorsementItem(Anchor Member)
     /// <summary>The last word; null where it said nothing.</summary>
     public EndorsementView? Last { get; init; }
 
+    /// <summary>Whether the last word is about a text that does not apply yet.</summary>
+    public bool LastIsToCome { get; init; }
+
     /// <summary>The endorsement that stands, where the last word is another one.</summary>
     public EndorsementView? Stands { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record EndorsementItem(Anchor Member)
             Standing = Key(currency.Standing),
             Tag = last.Tag,
             Last = last,
+            LastIsToCome = currency.Standing != Held.Ahead && currency.Last.Place > currency.InForce,
             Stands = stands is null ? null : EndorsementView.Of(page, stands),
             InWords = Sentence(page, currency),
             Since = SinceThen.Sentence(page, currency),

@@ -40,7 +40,7 @@ public sealed record JoinSteps
             LastJoined = last is null ? null : page.To(last.Member),
             LastJoinedOn = page.Day(last?.Date),
             LastJoinedBy = last?.Decision is { } decision ? page.To(decision) : null,
-            Contact = page.Site.Settings.ReportErrorsTo is { } address ? new Anchor(address, Frame.Of(page, "", "", "").ReportError) : null,
+            Contact = page.Site.Settings.ReportErrorsTo is not null ? new Anchor("Report a mistake", Frame.Of(page, "", "", "").ReportError) : null,
         };
     }
 

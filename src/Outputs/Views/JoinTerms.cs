@@ -102,7 +102,16 @@ public sealed record JoinTerms
     {
         var section = clause.Section;
         var name = section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
+        if (section.Classes.Contains("variant") && Whole(timeline.Texts[place], clause) is { } whole) name = $"{whole.Section.Title}: {name}";
         return new Anchor(name, timeline.At(place, section.Anchor) is { } story ? page.To(Routes.Clause(timeline.Agreement, story)) : null, section.Anchor);
+    }
+
+    /// <summary>The clause of which another is one form: the last before it that is none itself.</summary>
+    private static Clause? Whole(Platform text, Clause form)
+    {
+        for (var at = text.Clauses.IndexOf(form) - 1; at >= 0; at--)
+            if (!text.Clauses[at].Section.Classes.Contains("variant")) return text.Clauses[at];
+        return null;
     }
 
     private static string Counted(Platform text)

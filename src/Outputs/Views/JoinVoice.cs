@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PublicLedger.Findings;
-using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 
@@ -62,8 +61,8 @@ public sealed record JoinVoice
         {
             yield return $"{(voice.Votes == 1 ? "One vote is" : $"{voice.Votes} votes are")} recorded by name. In {voice.Contested} of them somebody voted against.";
             yield return voice.Against == 1
-                ? $"That is one vote against. {(voice.LostAgainst == 1 ? "What it was against was agreed all the same." : "What it was against was not agreed.")}"
-                : $"That is {voice.Against} votes against. What they were against was agreed all the same for {voice.LostAgainst} of them.";
+                ? $"Members voted against once. {(voice.LostAgainst == 1 ? "It was agreed all the same." : "It was not agreed.")}"
+                : $"Members voted against {voice.Against} times. {voice.LostAgainst} of those times, it was agreed all the same.";
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PublicLedger.Findings;
-using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
