@@ -63,6 +63,9 @@ public abstract record AgreementTextView : RecordView
     /// <summary>The clauses, in order.</summary>
     public ImmutableArray<ClauseView> Clauses { get; init; } = [];
 
+    /// <summary>The page of all endorsements, or null.</summary>
+    [JsonIgnore] public Anchor? Everybody { get; init; }
+
     /// <summary>What stands before the first clause.</summary>
     [JsonIgnore] public Html Preface { get; init; }
 
@@ -97,7 +100,8 @@ public abstract record AgreementTextView : RecordView
             VersionTag = texts.Length > 1 ? new Tag($"Version {place + 1}", StateTone(state)) : null,
             AdoptedBy = text.AdoptedBy is { } decision ? page.To(decision) : null,
             ReviewDate = page.Day(text.ReviewDate),
-            Rules = [.. text.Rules.Select(r => new RuleView(r.Name.Value, StatusTags.Words(r.Name.Value), InWords(r)))],
+            Rules = RulesOf(text),
+            Everybody = EndorsementsView.Link(page, agreement, "Who has agreed to which version, and what changed since"),
             Sections = RecordParts.Sections(page, text),
             Clauses = Variant.Gathered([.. ClausesOf(page, timeline, place, doubts)]),
             WithReservations = doubts,
@@ -162,6 +166,10 @@ public abstract record AgreementTextView : RecordView
         TextState.Future => "info",
         _ => "old",
     };
+
+    /// <summary>The rules of a text in words.</summary>
+    internal static ImmutableArray<RuleView> RulesOf(Platform text) =>
+        [.. text.Rules.Select(r => new RuleView(r.Name.Value, StatusTags.Words(r.Name.Value), InWords(r)))];
 
     private static string InWords(DecisionRule rule) =>
         string.Join("; ", rule.More.Select(m => $"{m.Key.Value.Replace('-', ' ')} {m.Text}").Prepend(Outputs.Rules.InWords(rule)));

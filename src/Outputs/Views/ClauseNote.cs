@@ -90,7 +90,7 @@ public sealed record ClauseNote
     }
 
     /// <summary>A doubt about words that have changed since then says nothing about the words as they stand, and one of a member that left is history.</summary>
-    private static bool IsAbout(EndorsementView doubt, Clause clause, ClauseStory story) =>
+    internal static bool IsAbout(EndorsementView doubt, Clause clause, ClauseStory story) =>
         doubt.Position != "withdrawn" && doubt.Reservations.Any(r => r.Names(clause.Section.Anchor))
         && (doubt.Place is not { } place || story.States[place]?.Section.Content.Marked == clause.Section.Content.Marked);
 
