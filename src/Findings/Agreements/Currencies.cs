@@ -109,7 +109,7 @@ public sealed class Currencies
     {
         var (before, after) = (timeline.Texts[from], timeline.Texts[to]);
         var changes = timeline.Between(from, to);
-        var summary = ChangeSummary.Of([.. changes.Select(DiffedChange.Of)], before, after);
+        var summary = ChangeSummary.Of([.. changes.Select(change => DiffedChange.Of(timeline, change))], before, after);
         // How decisions are made is part of what was endorsed, wherever in the file it stands.
         var rules = RulesIn(before) != RulesIn(after);
         return (!summary.AnyWords && summary.OfOtherKind == 0 && !rules, rules, changes);
