@@ -25,6 +25,14 @@ internal static class AgreementPages
     public static IEnumerable<DecisionMark> Makers(PageContext page, Timeline timeline, int place) =>
         (place == 0 ? Founders(page, timeline) : timeline.By[place]).Select(d => DecisionMark.Of(page, timeline, place, d));
 
+    /// <summary>The decisions that made a text, without those that only ran out; a name that is no decision of ours stays as written.</summary>
+    public static IEnumerable<Anchor> AdoptedBy(PageContext page, Timeline timeline, int place)
+    {
+        var decisions = (place == 0 ? Founders(page, timeline) : timeline.By[place]).Where(d => !timeline.RanOut(place, d)).ToList();
+        if (decisions.Count > 0) return decisions.Select(d => page.To(d));
+        return timeline.Texts[place].AdoptedBy is { } named && timeline.By[place].IsEmpty ? [page.To(named)] : [];
+    }
+
     /// <summary>The decision that adopted the first text, where it is recorded.</summary>
     public static ImmutableArray<Decision> Founders(PageContext page, Timeline timeline) =>
         !timeline.By[0].IsEmpty ? timeline.By[0]

@@ -51,8 +51,8 @@ public abstract record AgreementTextView : RecordView
     /// <summary>"Version 3", or null where there is only one text.</summary>
     [JsonIgnore] public Tag? VersionTag { get; init; }
 
-    /// <summary>The decision that adopted the text.</summary>
-    public Anchor? AdoptedBy { get; init; }
+    /// <summary>The decisions that made the text what it is.</summary>
+    public ImmutableArray<Anchor> AdoptedBy { get; init; } = [];
 
     /// <summary>When it is to be looked at again.</summary>
     public Day? ReviewDate { get; init; }
@@ -98,7 +98,7 @@ public abstract record AgreementTextView : RecordView
             TextDate = page.Day(Records.Versions.DateOf(text)),
             DateWord = DateWordOf(text, state),
             VersionTag = texts.Length > 1 ? new Tag($"Version {place + 1}", StateTone(state)) : null,
-            AdoptedBy = text.AdoptedBy is { } decision ? page.To(decision) : null,
+            AdoptedBy = [.. AgreementPages.AdoptedBy(page, timeline, place)],
             ReviewDate = page.Day(text.ReviewDate),
             Rules = RulesOf(text),
             Everybody = EndorsementsView.Link(page, agreement, "Who has agreed to which version, and what changed since"),
