@@ -12,22 +12,24 @@ namespace PublicLedger.Findings.Agreements;
 /// <param name="Mentions">Where there are none of those: clauses that use a word for it.</param>
 public sealed record ClausesAbout(ImmutableArray<Clause> Clauses, ImmutableArray<Clause> Mentions)
 {
+    // The lists are wide rather than narrow: a word too many is a hint that a reader can follow, a word too few a false silence.
+
     /// <summary>Whether the text does not touch the matter in any word we know for it.</summary>
     public bool Silent => Clauses.IsEmpty && Mentions.IsEmpty;
 
     /// <summary>Leaving the coalition.</summary>
     public static ClausesAbout Leaving(Platform text) =>
-        Named(text, "membership", ["leave", "leaves", "leaving", "exit", "withdraw", "withdraws", "withdrawal", "resign", "resigns", "resignation"]);
+        Named(text, "membership", ["leave", "leaves", "leaving", "exit", "withdraw", "withdraws", "withdrawal", "resign", "resigns", "resignation", "quit", "depart", "departure", "terminate", "terminated", "termination"]);
 
     /// <summary>Joining it.</summary>
     public static ClausesAbout Joining(Platform text) =>
-        Named(text, "membership", ["join", "joins", "joining", "admission", "admit", "admits", "admitted", "admitting", "entry", "applicant", "applicants"]);
+        Named(text, "membership", ["join", "joins", "joining", "admission", "admit", "admits", "admitted", "admitting", "entry", "apply", "applicant", "applicants", "application", "become", "becomes", "becoming", "nominate", "nominated", "nomination"]);
 
     /// <summary>The end of it: clauses of that kind, however they are called.</summary>
     public static ClausesAbout Ending(Platform text)
     {
         var kind = text.Clauses.Where(c => c.Kind == "dissolution").ToImmutableArray();
-        return kind.IsEmpty ? Named(text, "dissolution", ["dissolve", "dissolves", "dissolved", "dissolution", "dissolving", "disband", "disbands"]) : new(kind, []);
+        return kind.IsEmpty ? Named(text, "dissolution", ["end", "ends", "ending", "dissolve", "dissolves", "dissolved", "dissolution", "dissolving", "disband", "disbands", "terminate", "terminated", "termination"]) : new(kind, []);
     }
 
     /// <summary>What belonging costs.</summary>
