@@ -10,12 +10,16 @@ internal static class AgreementPages
     /// <summary>A link to one text: its own page, or the agreement's where there is only one.</summary>
     public static Anchor ToText(PageContext page, Timeline timeline, int place, string? text = null, string? fragment = null) =>
         timeline.Agreement.Versions.IsEmpty
-            ? page.To(timeline.Agreement, text ?? "The text", fragment)
-            : page.ToVersion(timeline.Agreement, timeline.Texts[place], text ?? $"Version {place + 1}", fragment);
+            ? page.To(timeline.Agreement, text ?? "The text", fragment is "" ? null : fragment)
+            : page.ToVersion(timeline.Agreement, timeline.Texts[place], text ?? $"Version {place + 1}", fragment is "" ? null : fragment);
 
     /// <summary>The address of the legal document of a text; null where there is none.</summary>
     public static string? LegalText(PageContext page, Platform agreement, int place) =>
         AkomaNtoso.PathOf(agreement, place) is { } path ? page.To(path) : null;
+
+    /// <summary>A clause's own page, under a name; the name alone where it has none.</summary>
+    public static Anchor ToClause(PageContext page, Timeline timeline, ClauseStory? story, string name, string? id = null) =>
+        new(name, story is not null && ClausePageView.Has(timeline, story) ? page.To(Routes.Clause(timeline.Agreement, story)) : null, id);
 
     /// <summary>A link to what differs between two texts.</summary>
     public static Anchor ToComparison(PageContext page, Timeline timeline, int from, int to, string text) =>

@@ -54,10 +54,16 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
     /// <summary>The permanent address, or null while the site's address is not known.</summary>
     public string? Permalink { get; init; }
 
+    /// <summary>Whether a clause has a page: not a heading that only gathers others, and never changed.</summary>
+    public static bool Has(Timeline timeline, ClauseStory story) =>
+        !timeline.ChangesOf(story).IsEmpty || story.States.Any(state => state is { Section.Content.IsEmpty: false });
+
     /// <summary>A page for every clause that ever was.</summary>
     public static IEnumerable<PagePlan> Plans(Site site) =>
         from agreement in site.Corpus.All<Platform>(Platform.OfKind)
-        from story in site.Consequences.Timelines.Of(agreement).Stories
+        let timeline = site.Consequences.Timelines.Of(agreement)
+        from story in timeline.Stories
+        where Has(timeline, story)
         select new PagePlan(Routes.Clause(agreement, story), "clause", page => Of(page, agreement, story));
 
     private static ClausePageView Of(PageContext page, Platform agreement, ClauseStory story)

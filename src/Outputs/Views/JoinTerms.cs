@@ -103,7 +103,7 @@ public sealed record JoinTerms
         var section = clause.Section;
         var name = section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
         if (section.Classes.Contains("variant") && Whole(timeline.Texts[place], clause) is { } whole) name = $"{whole.Section.Title}: {name}";
-        return new Anchor(name, timeline.At(place, section.Anchor) is { } story ? page.To(Routes.Clause(timeline.Agreement, story)) : null, section.Anchor);
+        return AgreementPages.ToClause(page, timeline, timeline.At(place, section.Anchor), name, section.Anchor);
     }
 
     /// <summary>The clause of which another is one form: the last before it that is none itself.</summary>
