@@ -120,7 +120,7 @@ public sealed record WrittenTally(int? For, int? Against, int? Abstain);
 
 /// <summary>A marked line of minutes with the lines that continue it.</summary>
 /// <param name="Kind">What it is marked as.</param>
-/// <param name="Word">The mark as written, without the colon.</param>
+/// <param name="Word">The mark as written, with a number where it has one and without the colon.</param>
 /// <param name="Text">What follows the mark, as plain text.</param>
 /// <param name="Links">The links in it.</param>
 /// <param name="Anchor">The address of the line within the page.</param>
@@ -130,6 +130,9 @@ public sealed record Mark(MarkKind Kind, string Word, string Text, ImmutableArra
 {
     /// <summary>The items of the list right after the line: the votes by name, as written.</summary>
     public ImmutableArray<Located<string>> Items { get; init; } = [];
+
+    /// <summary>What follows the mark without the words of its links; empty for marks that are none of ours.</summary>
+    public string OwnWords { get; init; } = "";
 
     /// <summary>The counts written in it, or null.</summary>
     public WrittenTally? Tally { get; init; }

@@ -8,7 +8,7 @@ using PublicLedger.Sources;
 namespace PublicLedger.Documents;
 
 /// <summary>
-/// Finds the lines of minutes that say of themselves what they are: <c>RESOLUTION: …</c>, <c>ACTION: …</c>.
+/// Finds the lines of minutes that say of themselves what they are: <c>RESOLUTION: …</c>, <c>ACTION: …</c>, <c>ACTION 12: …</c>.
 /// Only a word in front of a colon counts; "no objections" in running prose never does.
 /// </summary>
 internal static partial class MarkReader
@@ -40,6 +40,7 @@ internal static partial class MarkReader
         return new Mark(kind, match.Groups[1].Value, text[match.Length..].Trim(), links, carrier.GetAttributes().Id!, 0, place(paragraph))
         {
             Items = ItemsAfter(paragraph, place),
+            OwnWords = Word().Replace(WithoutLinks(paragraph.Inline), "").Trim(),
         };
     }
 
@@ -89,7 +90,21 @@ internal static partial class MarkReader
             .Select(p => new Located<string>(HeadingText.Plain(p!.Inline!), place(p)))];
     }
 
-    private static MarkKind KindOf(string word) => word.ToUpperInvariant() switch
+    /// <summary>The words of a line without those of its links, so that a title cannot be taken for something the line says.</summary>
+    private static string WithoutLinks(ContainerInline inline)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var piece in inline.Descendants<LeafInline>())
+        {
+            if (piece.FindParentOfType<LinkInline>().Any()) continue;
+            if (piece is LiteralInline literal) text.Append(literal.Content.AsSpan());
+            else if (piece is LineBreakInline) text.Append(' ');
+        }
+
+        return text.ToString();
+    }
+
+    private static MarkKind KindOf(string word) => word.ToUpperInvariant().Split(' ', '\t')[0] switch
     {
         "ACTION" or "AI" => MarkKind.Action,
         "CONSENSUS" => MarkKind.Consensus,
@@ -98,7 +113,7 @@ internal static partial class MarkReader
         _ => MarkKind.Resolution,
     };
 
-    [GeneratedRegex(@"^(RESOLUTION|RESOLVED|Resolution|Resolved|DECISION|Decision|CONSENSUS|Consensus|MOTION|Motion|VOTE|Vote|ACTION|Action|AI)[ \t]*:[ \t]*",
+    [GeneratedRegex(@"^(RESOLUTION|RESOLVED|Resolution|Resolved|DECISION|Decision|CONSENSUS|Consensus|MOTION|Motion|VOTE|Vote|(?:ACTION|Action)(?:[ \t]+(?:A-)?\d{1,6})?|AI)[ \t]*:[ \t]*",
         RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings.Agreements;
+using PublicLedger.Findings.Minutes;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -66,6 +67,7 @@ public static class Deriver
         var links = new LinkIndex(corpus, sources.Attachments);
         LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
+        MinutesCheck.Check(corpus, links, say);
         AmendmentCheck.CheckNotice(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var actions = ActionItem.Of(corpus);

@@ -53,6 +53,8 @@ public static class Binder
             StatusWritten = fields.Text("status-written"),
             StatusNote = fields.Text("status-note"),
             Date = kind.DateKey is { } key ? fields.Date(key) : null,
+            StatusAt = fields.Where("status") ?? default,
+            DateAt = (kind.DateKey is { } where ? fields.Where(where) : null) ?? default,
             Tags = fields.Texts("tags"),
             Corrections = [.. fields.Maps("corrections").Select(ReadCorrection)],
             Body = document.Body,

@@ -42,6 +42,12 @@ public sealed record RecordCore
     /// <summary>The date it is filed under (decided, held, adopted, made …), as precise as written; null when not given.</summary>
     public PartialDate? Date { get; init; }
 
+    /// <summary>Where the status is written.</summary>
+    public Location StatusAt { get => field.Source is null ? At : field; init; }
+
+    /// <summary>Where the date is written.</summary>
+    public Location DateAt { get => field.Source is null ? At : field; init; }
+
     /// <summary>Subjects.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
