@@ -18,8 +18,16 @@ internal static partial class MarkReader
         var marks = ImmutableArray.CreateBuilder<Mark>();
         var counts = new Dictionary<MarkKind, int>();
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToList())
-            for (var part = paragraph; part is not null; part = SplitAtNextMark(part))
+        {
+            for (var part = paragraph; part is not null;)
+            {
+                // First the split, so that a line holds neither the words nor the links of the next.
+                var rest = SplitAtNextMark(part);
                 if (Read(part, place, counts) is { } mark) marks.Add(mark);
+                part = rest;
+            }
+        }
+
         return marks.ToImmutable();
     }
 
@@ -59,7 +67,9 @@ internal static partial class MarkReader
             next = after;
         }
 
-        following.Remove();
+        // Where paragraphs have no elements of their own, only a line break keeps the two apart.
+        if (paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } }) following.IsHard = true;
+        else following.Remove();
         rest.Span.Start = rest.Inline.FirstChild?.Span.Start ?? rest.Span.Start;
         var parent = paragraph.Parent!;
         parent.Insert(parent.IndexOf(paragraph) + 1, rest);

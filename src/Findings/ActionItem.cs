@@ -15,14 +15,18 @@ namespace PublicLedger.Findings;
 /// <param name="State">open or done; null when not given.</param>
 public sealed partial record ActionItem(Meeting Meeting, Mark Mark, Member? Owner, string Text, PartialDate? Due, string? State)
 {
+    /// <summary>The number by which minutes call it ("12" of <c>ACTION 12: …</c> and of "(A-12)"), without leading zeros; null where it has none.</summary>
+    public string? Number { get; init; }
+
     internal static ImmutableArray<ActionItem> Of(Corpus corpus) =>
-        [.. corpus.All<Meeting>(Meeting.OfKind).SelectMany(m => m.Marks.Where(k => k.Kind == MarkKind.Action).Select(k => Read(m, k, corpus)))];
+        [.. corpus.All<Meeting>(Meeting.OfKind).SelectMany(m => m.Marks.Where(k => k.Kind == MarkKind.Action && !Nothing().IsMatch(k.Text)).Select(k => Read(m, k, corpus)))];
 
     private static ActionItem Read(Meeting meeting, Mark mark, Corpus corpus)
     {
         var text = mark.Text;
         string? state = null;
         PartialDate? due = null;
+        var number = NumberInMark().Match(mark.Word) is { Success: true } given ? given.Value : null;
         if (StateAtEnd().Match(text) is { Success: true } ending)
         {
             state = ending.Groups[1].Value.ToLowerInvariant();
@@ -35,6 +39,12 @@ public sealed partial record ActionItem(Meeting Meeting, Mark Mark, Member? Owne
             text = text.Remove(deadline.Index, deadline.Length);
         }
 
+        if (NumberInText().Match(text) is { Success: true } named)
+        {
+            number ??= named.Groups["number"].Value;
+            text = text.Remove(named.Index, named.Length).Trim();
+        }
+
         Member? owner = null;
         if (OwnerAtStart().Match(text) is { Success: true } name && corpus.Find("member", name.Groups[1].Value) is Member member)
         {
@@ -42,10 +52,23 @@ public sealed partial record ActionItem(Meeting Meeting, Mark Mark, Member? Owne
             text = text[name.Length..];
         }
 
-        return new ActionItem(meeting, mark, owner, text.Trim(), due, state);
+        return new ActionItem(meeting, mark, owner, text.Trim(), due, state)
+        {
+            Number = number?.TrimStart('0') is { Length: > 0 } digits ? digits : null,
+        };
     }
 
-    [GeneratedRegex(@"\s+[-–—]\s+(open|done)\s*\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>"ACTION: None." says that nobody is to do anything.</summary>
+    [GeneratedRegex(@"^(?:none|nothing|no actions?|n/a)\s*\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"\d+$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberInMark();
+
+    [GeneratedRegex(@"^\((?:A|AI|ACTION)-(?<number>\d{1,6})\)\s*|\s*\((?:A|AI|ACTION)-(?<number>\d{1,6})\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberInText();
+
+    [GeneratedRegex(@"(?:^|\s+[-–—]\s+)(open|done)\s*\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StateAtEnd();
 
     [GeneratedRegex(@"\s+[-–—]\s+due\s+(\d{4}(?:-\d\d){0,2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

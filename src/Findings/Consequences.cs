@@ -23,8 +23,8 @@ public sealed record Consequences
     /// <summary>Who belonged, attended and voted.</summary>
     public required Participation Participation { get; init; }
 
-    /// <summary>What meetings asked somebody to do.</summary>
-    public required ImmutableArray<ActionItem> Actions { get; init; }
+    /// <summary>What meetings asked somebody to do, each through all minutes that come back to it.</summary>
+    public required ActionStories Actions { get; init; }
 
     /// <summary>What members promised, hold, needed and are needed for.</summary>
     public required Involvement Involvement { get; init; }
@@ -78,7 +78,7 @@ public static class Deriver
             Backlinks = Backlinks.Of(corpus, links),
             Replacements = Replacements.Of(corpus),
             Participation = Participation.Of(corpus, sources.Today),
-            Actions = actions,
+            Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
             Currencies = currencies,

@@ -64,15 +64,23 @@ internal static class Feeds
     private static void Entry(XmlWriter xml, Site site, Feed feed, Record record, DateOnly updated)
     {
         var path = Routes.Of(record);
+        var isDraft = record is Meeting { MinutesStatus: "draft" };
         xml.WriteStartElement("entry", Atom);
         xml.WriteElementString("id", Atom, Id(site, path));
-        xml.WriteElementString("title", Atom, Clean(record.Title));
+        xml.WriteElementString("title", Atom, Clean(record.Title) + (isDraft ? " (draft minutes)" : ""));
         xml.WriteElementString("updated", Atom, Stamp(updated));
         if (record.Date is { } date) xml.WriteElementString("published", Atom, Stamp(date.First));
         Link(xml, "alternate", Address(site, feed.Path, path));
         xml.WriteStartElement("category", Atom);
         xml.WriteAttributeString("term", record.Kind.Name);
         xml.WriteEndElement();
+        if (isDraft)
+        {
+            xml.WriteStartElement("category", Atom);
+            xml.WriteAttributeString("term", "draft");
+            xml.WriteEndElement();
+        }
+
         if (Summary.Of(record) is { } summary) xml.WriteElementString("summary", Atom, Clean(summary));
         xml.WriteEndElement();
     }

@@ -12,6 +12,9 @@ public static class Routes
     /// <summary>The page for those who think of joining.</summary>
     public const string Join = "join/index.html";
 
+    /// <summary>What meetings asked members to do.</summary>
+    public const string Actions = "actions/index.html";
+
     /// <summary>Who joined and who left; further pages where there are many.</summary>
     public static string Memberships(int part = 1) => $"{Member.OfKind.Folder}/history/index{Part(part)}.html";
 

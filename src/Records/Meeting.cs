@@ -49,6 +49,13 @@ public sealed record Meeting(RecordCore Core) : Record(Core)
     /// <summary>When the minutes were published.</summary>
     public PartialDate? Published { get; init; }
 
+    /// <summary>
+    /// How many days after the meeting its minutes were published; null where one of the days is not recorded, and where what
+    /// was published before the meeting can only have been the agenda.
+    /// </summary>
+    public int? DaysToPublication =>
+        Published?.Exact is { } published && Date?.Exact is { } met && published >= met ? published.DayNumber - met.DayNumber : null;
+
     /// <summary>Address of a recording.</summary>
     public string? Recording { get; init; }
 

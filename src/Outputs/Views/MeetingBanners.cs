@@ -28,7 +28,7 @@ internal static class MeetingBanners
     {
         var approval = page.Corpus.Find<Meeting>(meeting.ApprovedAt) is { } next
             ? $"Members will be asked to approve these at {page.To(next).Element}{(next.Date is { } date ? $" on {page.Day(date)!.Element}" : "")}. " : "";
-        return new("warn", "Draft minutes. Not yet approved.", new($"{approval}They may still change. Please do not quote them as final."));
+        return new("warn draft", "Draft minutes. Not yet approved.", new($"{approval}They may still change. Please do not quote them as final."));
     }
 
     private static Banner Corrected(PageContext page, Meeting meeting)

@@ -6,10 +6,11 @@ using PublicLedger.Records;
 namespace PublicLedger.Outputs;
 
 /// <summary>A meeting in a list.</summary>
-public sealed record MeetingItem(Anchor Meeting, Day? Date, string? Time, string? Place, Tag? Tag, string? Present, string Decisions)
+public sealed record MeetingItem(Anchor Meeting, Day? Date, string? Time, string? Place, Tag? Tag, string? PublishedAfter, string? Present, string Decisions)
 {
     internal static MeetingItem Of(PageContext page, Meeting meeting) => new(
         page.To(meeting), page.Day(meeting.Date), meeting.Time, meeting.Place, StatusTags.Meeting(meeting),
+        meeting.Status == "cancelled" ? null : MeetingView.After(meeting.DaysToPublication, "Published the same day", " to publish"),
         AttendanceView.Counted(page, meeting, ""), DecisionCount(page, meeting));
 
     /// <summary>Decisions that have a record of their own; else those that the minutes mark; no nought for records that may not say.</summary>
@@ -53,6 +54,9 @@ public sealed record MeetingListView
     /// <summary>The years, where each has a page.</summary>
     public ImmutableArray<ListChoice> Years { get; init; } = [];
 
+    /// <summary>The page of what meetings asked for, or null.</summary>
+    public string? Actions { get; init; }
+
     /// <summary>The page with newer ones.</summary>
     public string? Newer { get; init; }
 
@@ -89,6 +93,7 @@ public sealed record MeetingListView
             ComingUp = [.. coming.Take(PageSize).Select(m => MeetingItem.Of(page, m))],
             MoreComingUp = Math.Max(0, coming.Length - PageSize),
             Tables = [.. (fits ? years : [.. years.Take(1)]).Select(y => Table(page, y.Year, [.. y.Meetings.Take(PageSize)]))],
+            Actions = page.Consequences.Actions.All.IsEmpty ? null : page.To(Routes.Actions),
             Years = fits ? [] : Choices(page, years, null),
             Frame = Frame.Of(page, "Meetings", $"All meetings of {page.Site.Name} and their minutes.", "meeting-list", Meeting.OfKind) with
             {

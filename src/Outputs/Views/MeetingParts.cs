@@ -93,13 +93,13 @@ public sealed record MarkedLine(string Mark, [property: JsonIgnore] string Label
     {
         var lines = ImmutableArray.CreateBuilder<MarkedLine>();
         var named = new HashSet<string>(StringComparer.Ordinal);
-        var actions = page.Consequences.ActionsOf(meeting).ToDictionary(a => a.Mark.Anchor, StringComparer.Ordinal);
+        var actions = page.Consequences.ActionsOf(meeting).ToDictionary(a => a.Mark, (IEqualityComparer<Mark>)ReferenceEqualityComparer.Instance);
         foreach (var mark in meeting.Marks)
         {
             if (Name(mark.Kind) is not { } label) continue;
             var decisions = DecisionsIn(page, meeting, mark.Links);
             named.UnionWith(decisions.Select(d => d.Id));
-            var text = actions.TryGetValue(mark.Anchor, out var action) ? Sentence(page, action) : mark.Text;
+            var text = actions.TryGetValue(mark, out var action) ? Sentence(page, action) : mark.Text;
             lines.Add(new MarkedLine(
                 mark.Kind.ToString().ToLowerInvariant(), label, new Anchor(Summary.Cut(text, MaxLength) ?? mark.Word, "#" + mark.Anchor),
                 [.. decisions.Select(d => NamedDecision.Of(page, d))]));
@@ -138,21 +138,3 @@ public sealed record NamedDecision(Anchor Decision, [property: JsonIgnore] Tag T
 /// <param name="Decision">The decision.</param>
 /// <param name="InMinutes">Whether the minutes link to it anywhere.</param>
 public sealed record OtherDecision(NamedDecision Decision, bool InMinutes);
-
-/// <summary>Something a meeting asked somebody to do.</summary>
-/// <param name="What">What, leading to its line in the minutes.</param>
-/// <param name="Owner">Who is to do it, where a member is named first; else null.</param>
-/// <param name="Due">By when.</param>
-/// <param name="State">open, done or late; null when not recorded.</param>
-/// <param name="Tag">The state for readers.</param>
-public sealed record ActionView(Anchor What, Anchor? Owner, Day? Due, string? State, [property: JsonIgnore] Tag Tag)
-{
-    internal static ActionView Of(PageContext page, ActionItem action)
-    {
-        var late = action.State == "open" && action.Due is { } due && due.Last < page.Consequences.Today;
-        var text = action.Text.Length > 0 ? char.ToUpperInvariant(action.Text[0]) + action.Text[1..] : action.Mark.Word;
-        return new ActionView(
-            new Anchor(text, "#" + action.Mark.Anchor), action.Owner is { } owner ? page.To(owner) : null, page.Day(action.Due),
-            late ? "late" : action.State, StatusTags.Action(action.State, late));
-    }
-}

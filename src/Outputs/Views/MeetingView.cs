@@ -53,6 +53,12 @@ public sealed partial record MeetingView : RecordView
     /// <summary>When the minutes were published.</summary>
     public Day? Published { get; init; }
 
+    /// <summary>How many days after the meeting that was; null where it is not known.</summary>
+    public int? DaysToPublication { get; init; }
+
+    /// <summary>The same in words.</summary>
+    [JsonIgnore] public string? PublishedAfter { get; init; }
+
     /// <summary>Where a recording is, as written.</summary>
     public string? Recording { get; init; }
 
@@ -112,6 +118,8 @@ public sealed partial record MeetingView : RecordView
             ApprovedAt = meeting.ApprovedAt is { } reference && meeting.MinutesStatus is not "draft" ? page.To(reference) : null,
             ApprovedOn = page.Day(approvedAt?.Date),
             Published = page.Day(meeting.Published),
+            DaysToPublication = meeting.DaysToPublication,
+            PublishedAfter = After(meeting.DaysToPublication, "on the day of the meeting", " after the meeting"),
             Recording = meeting.Recording,
             RecordingHref = Uri.TryCreate(meeting.Recording, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url!.AbsoluteUri : null,
             InShort = lines,
@@ -145,6 +153,15 @@ public sealed partial record MeetingView : RecordView
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }
+
+    /// <summary>"6 days after the meeting"; null where it is not known.</summary>
+    internal static string? After(int? days, string sameDay, string unit) => days switch
+    {
+        null => null,
+        0 => sameDay,
+        1 => "1 day" + unit,
+        _ => $"{days} days" + unit,
+    };
 
     /// <summary>"10:00-12:15" as "10:00 to 12:15"; anything else as written.</summary>
     private static string InWords(string time) => FromTo().Replace(time, "$1 to $2");

@@ -10,6 +10,8 @@ public sealed record MemberView : RecordView
 {
     private const int MaxRows = 50;
 
+    private const int MaxActions = 10;
+
     /// <summary>Whether it belongs, and since when.</summary>
     public MembershipView Membership { get; init; } = null!;
 
@@ -69,6 +71,18 @@ public sealed record MemberView : RecordView
 
     /// <summary>How many more there are.</summary>
     [JsonIgnore] public int MorePromises { get; init; }
+
+    /// <summary>What meetings asked it to do: open ones first, then the newest.</summary>
+    public ImmutableArray<ActionRow> Actions { get; init; } = [];
+
+    /// <summary>Those on the page.</summary>
+    [JsonIgnore] public ImmutableArray<ActionRow> ActionsShown { get; init; } = [];
+
+    /// <summary>How many more there are.</summary>
+    [JsonIgnore] public int MoreActions { get; init; }
+
+    /// <summary>The page of all actions.</summary>
+    [JsonIgnore] public string AllActions { get; init; } = "";
 
     /// <summary>Roles it holds or held.</summary>
     public ImmutableArray<HeldRoleView> Roles { get; init; } = [];
@@ -153,6 +167,7 @@ public sealed record MemberView : RecordView
     {
         var involvement = page.Consequences.Involvement;
         var promises = involvement.PromisesOf(member).Select(p => PromiseView.Of(page, p)).ToImmutableArray();
+        var actions = ActionListView.Sorted(page.Consequences.Actions.Of(member)).Select(a => ActionRow.Of(page, a) with { OnOwnPage = true }).ToImmutableArray();
         var stated = involvement.NeedsOf(member);
         var needs = stated.Select(n => NeedView.Of(page, n)).ToImmutableArray();
         return this with
@@ -160,6 +175,10 @@ public sealed record MemberView : RecordView
             Promises = promises,
             PromisesShown = [.. promises.Take(MaxRows)],
             MorePromises = Math.Max(0, promises.Length - MaxRows),
+            Actions = actions,
+            ActionsShown = [.. actions.Take(MaxActions)],
+            MoreActions = Math.Max(0, actions.Length - MaxActions),
+            AllActions = page.To(Routes.Actions),
             Roles = [.. involvement.RolesOf(member).Select(r => new HeldRoleView(page.To(r.Role), page.Day(r.Term.From), page.Day(r.Term.Until)))],
             Needs = needs,
             NeedsShown = [.. needs.Take(MaxRows)],
@@ -227,6 +246,7 @@ public sealed record MemberView : RecordView
         if (!DependsOn.IsEmpty || !Dependents.IsEmpty) yield return new("at-depends", "Who depends on whom");
         yield return new("at-agreement", "Which agreement it has agreed to");
         yield return new("at-promises", "What it has promised");
+        if (!Actions.IsEmpty) yield return new("at-actions", "What it was asked to do");
         if (!Roles.IsEmpty) yield return new("at-roles", "Roles it has held");
         yield return new("at-votes", "How it has voted");
         if (!Needs.IsEmpty) yield return new("at-needs", "What it needed, and what happened");
