@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings.Agreements;
+using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -30,6 +31,9 @@ public sealed record Consequences
 
     /// <summary>Which version of which agreement each member endorsed last, by the member's id.</summary>
     public required FrozenDictionary<string, ImmutableArray<Acceptance>> Acceptances { get; init; }
+
+    /// <summary>Each vote held against the rule of its day.</summary>
+    public required Proofs Proofs { get; init; }
 
     /// <summary>Each agreement through time.</summary>
     public required Timelines Timelines { get; init; }
@@ -70,6 +74,7 @@ public static class Deriver
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
             Acceptances = Acceptance.Of(corpus, sources.Today),
+            Proofs = Proofs.Of(corpus, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
             Today = sources.Today,
