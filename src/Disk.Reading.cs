@@ -37,13 +37,14 @@ public static partial class Disk
         {
             var (file, path, _, role) = wanted[i];
             if (role == FileRole.Attachment) (attachments[i], texts[i].Refused) = ReadAttachment(path, file, limits);
-            else if (role == FileRole.Content || LooksLikeText(file)) texts[i] = ReadText(path, file, limits);
+            else if (role is FileRole.Content or FileRole.History || LooksLikeText(file)) texts[i] = ReadText(path, file, limits);
         });
 
         var content = new List<SourceFile>(wanted.Count);
+        var histories = new List<SourceFile>();
         for (var i = 0; i < wanted.Count; i++)
         {
-            if (texts[i].Text is { } text) content.Add(new SourceFile(text, wanted[i].Folder));
+            if (texts[i].Text is { } text) (wanted[i].Role == FileRole.History ? histories : content).Add(new SourceFile(text, wanted[i].Folder));
             if (texts[i].Refused is { } trouble) refused.Add(trouble);
         }
 
@@ -53,6 +54,7 @@ public static partial class Disk
         {
             Config = config,
             Content = [.. content.OrderBy(file => file.Text.Path, StringComparer.Ordinal)],
+            Histories = [.. histories.OrderBy(file => file.Text.Path, StringComparer.Ordinal)],
             Templates = [.. own.Where(one => one.Text is not null).Select(one => one.Text!).OrderBy(text => text.Path, StringComparer.Ordinal)],
             Attachments = attachments.Where(one => one is not null).ToImmutableDictionary(one => one!.Path, one => one!, StringComparer.Ordinal),
             Refused = [.. refused.OrderBy(one => one.Source.Path, StringComparer.Ordinal).ThenBy(one => one.Detail, StringComparer.Ordinal)],

@@ -11,7 +11,7 @@ using PublicLedger.Sources;
 namespace PublicLedger;
 
 /// <summary>What a build came to.</summary>
-/// <param name="Make">Makes the site's files and hands over each of them, from several threads; null where the content has errors.</param>
+/// <param name="Make">Makes the site's files and hands over each of them, from several threads and with bytes good only for that moment; null where the content has errors.</param>
 /// <param name="Counts">How many records of each kind, in the order of the kinds.</param>
 public sealed record Build(Action<Action<Artifact>>? Make, ImmutableArray<(Kind Kind, int Count)> Counts)
 {
@@ -27,7 +27,7 @@ public sealed record Build(Action<Action<Artifact>>? Make, ImmutableArray<(Kind 
     {
         if (make is null) return null;
         var artifacts = new ConcurrentBag<Artifact>();
-        make(artifacts.Add);
+        make(artifact => artifacts.Add(artifact with { Bytes = artifact.Bytes.ToArray() }));
         return artifacts;
     }
 }
@@ -43,7 +43,7 @@ internal static class Pipeline
         var documents = stages.Time("documents", () => Parser.Parse(sources.Content, say));
 
         // names → records
-        var corpus = stages.Time("records", () => Binder.Bind(documents, Kinds.Records, sources.Today, say));
+        var corpus = stages.Time("records", () => Binder.Bind(documents, sources.Histories, Kinds.Records, sources.Today, say));
         if (corpus.Coalition is null && settings.Name is null) say.NameMissing(settings.At);
         if (say.HasErrors) return Build.Refused; // never derive from what could not be read
 

@@ -1,5 +1,7 @@
 using PublicLedger.Checks;
 using PublicLedger.Diagnostics;
+using PublicLedger.Documents;
+using PublicLedger.Findings.Agreements;
 using PublicLedger.Outputs;
 using PublicLedger.Records;
 using Xunit;
@@ -16,6 +18,19 @@ internal static class Demonstration
 
     /// <summary>Its site.</summary>
     public static Published Site => Built.Value;
+
+    /// <summary>Its agreement in all its texts, with what made them.</summary>
+    public static Consolidation Agreement()
+    {
+        var say = new DiagnosticBag();
+        var config = Disk.ReadConfig(Shared.Root);
+        var settings = Settings.Bind(config, Kinds.Records, say);
+        var sources = Disk.Read(Shared.Root, settings.Sources, config, Day, settings.Limits);
+        var corpus = Binder.Bind(Parser.Parse(sources.Content, say), Kinds.Records, Day, say);
+        var consolidation = Consolidation.Of(corpus, Day, say);
+        Assert.False(say.HasErrors, DiagnosticPrinter.Print(say.Sorted(), MessageFormat.Text));
+        return consolidation;
+    }
 
     /// <summary>Builds the site of a root in memory.</summary>
     public static Published Build(string root)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using PublicLedger.Checks;
 using PublicLedger.Diagnostics;
+using PublicLedger.Records;
 using Xunit;
 
 namespace PublicLedger.Tests;
@@ -49,6 +50,38 @@ public sealed class DemonstrationTests
         var votes = decisions.Select(d => d.GetProperty("vote")).Where(v => v.ValueKind == JsonValueKind.Object)
             .SelectMany(v => v.GetProperty("ballots").EnumerateArray()).Select(b => b.GetProperty("vote").GetString()).ToHashSet();
         foreach (var vote in (string[])["for", "against", "abstain", "recused", "absent", "excused"]) Assert.Contains(vote, votes);
+    }
+
+    /// <summary>What a reader can see happen to an agreement: each kind of change, and each thing that can become of an amendment.</summary>
+    [Fact]
+    public void It_shows_what_can_happen_to_an_agreement()
+    {
+        var consolidation = Demonstration.Agreement();
+        var (_, steps) = Assert.Single(consolidation.Steps);
+        var carried = steps.SelectMany(s => s.By).DistinctBy(d => d.Id).ToList();
+        Assert.True(carried.Count >= 8);
+
+        var changes = carried.SelectMany(d => d.Changes).ToList();
+        Type[] kinds = [typeof(InsertChange), typeof(RepealChange), typeof(RenumberChange), typeof(RetitleChange), typeof(MoveChange), typeof(MarkChange)];
+        foreach (var kind in kinds) Assert.Contains(changes, c => c.GetType() == kind);
+        Assert.Contains(changes, c => c is ReplaceChange { Part: false });
+        Assert.Contains(changes, c => c is ReplaceChange { Part: true });
+        Assert.Contains(carried, d => d.Changes.Length > 1);
+        Assert.Contains(carried, d => !d.Rules.IsEmpty);
+        Assert.Contains(steps, s => s.By.Length > 1);
+
+        var today = Demonstration.Day;
+        Assert.Contains(carried, d => d.Reverses is not null);
+        Assert.Contains(carried, d => d.Sunset?.Exact <= today);
+        Assert.Contains(carried, d => d.InForce?.Exact > today);
+        Assert.Contains(consolidation.Corpus.All<Decision>(Decision.OfKind), d => d.Status == "rejected" && !d.Changes.IsEmpty);
+
+        var (_, proposals) = Assert.Single(consolidation.Proposals);
+        Assert.True(proposals.Length >= 2);
+        Assert.Contains(proposals, p => !p.Conflicts.IsEmpty);
+
+        var agreement = Assert.Single(consolidation.Corpus.All<Platform>(Platform.OfKind));
+        Assert.True(agreement.Clauses.Count(c => c.Section.Classes.Contains("variant")) >= 2);
     }
 
     private static IEnumerable<JsonElement> Records(string folder) =>

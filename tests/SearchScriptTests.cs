@@ -111,7 +111,7 @@ public sealed class SearchScriptTests : IDisposable
         // Words as they stand in the texts, one to three from one page: common ones come as often as they do there.
         for (var i = 0; i < 60; i++)
         {
-            var text = entries[dice.Below(entries.Length)].Text.Replace("**", "", StringComparison.Ordinal).Split(' ');
+            var text = entries[dice.Below(entries.Length)].Text.Single().Replace("**", "", StringComparison.Ordinal).Split(' ');
             queries.Add(string.Join(' ', Enumerable.Range(0, 1 + i % 3).Select(_ => text[dice.Below(text.Length)])));
         }
         var found = Ask(new Request(Find: queries)).Find;

@@ -58,7 +58,7 @@ public sealed partial class SearchTests
         var entries = Generated(40, textWords: 120);
         var index = new SearchReader(SearchIndex.Build(entries));
         foreach (var entry in entries)
-            foreach (var text in new[] { entry.Title, entry.Kind, entry.Status, entry.Summary, entry.Text, entry.Date! }.Concat(entry.Names))
+            foreach (var text in new[] { entry.Title, entry.Kind, entry.Status, entry.Summary, entry.Date! }.Concat(entry.Text).Concat(entry.Names))
                 foreach (var term in Cut(text.Replace("**", "", StringComparison.Ordinal)).SelectMany(word => word))
                     Assert.Contains(entry.Url, index.UrlsFor(term));
     }
@@ -165,7 +165,7 @@ public sealed partial class SearchTests
     }
 
     internal static SearchEntry Entry(string url, string title = "", string? date = null, string summary = "", string[]? names = null, string text = "") =>
-        new(url, title, "", date, "", false, summary, names ?? [], text);
+        new(url, title, "", date, "", false, summary, names ?? [], [text]);
 
     /// <summary>Entries with the statistics of real ones; the words are the benchmark's.</summary>
     internal static SearchEntry[] Generated(int count, int textWords)
@@ -180,7 +180,7 @@ public sealed partial class SearchTests
             var title = "Should we " + words.Phrase(dice, topic, 4) + "?";
             entries[i] = new SearchEntry(
                 $"decisions/{date}-{words.Phrase(dice, topic, 3).Replace(' ', '-')}-{i}.html", title, i % 8 == 0 ? "Minutes" : "Decision", date, i % 10 == 0 ? "Replaced" : "Agreed",
-                i % 10 == 0, words.Paragraph(dice, topic, 20), [$"{date[..4]}-{i:000}", "Dunmere Council", "Carrow Council"], words.Paragraph(dice, topic, textWords));
+                i % 10 == 0, words.Paragraph(dice, topic, 20), [$"{date[..4]}-{i:000}", "Dunmere Council", "Carrow Council"], [words.Paragraph(dice, topic, textWords)]);
         }
         return entries;
     }

@@ -7,7 +7,7 @@ namespace PublicLedger.Checks;
 
 /// <summary>A site as a stranger has it: paths and bytes, and nothing of what they were made from.</summary>
 /// <param name="paths">Paths within the site, with forward slashes and the letter case a host would see.</param>
-/// <param name="read">Gives the bytes of one of the paths; asked on several threads, and again where a file is looked at twice.</param>
+/// <param name="read">Gives the bytes of one of the paths; asked on several threads, and again where a file is looked at twice. They need be good only until the same thread asks for the next.</param>
 public sealed class Published(IReadOnlyCollection<string> paths, Func<string, ReadOnlyMemory<byte>> read)
 {
     private readonly ConcurrentDictionary<string, SourceText> texts = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ public sealed class Published(IReadOnlyCollection<string> paths, Func<string, Re
     /// <summary>Whether there is a file of exactly this name.</summary>
     public bool Has(string path) => names.Contains(path);
 
-    /// <summary>The bytes of a file that is there.</summary>
+    /// <summary>The bytes of a file that is there, good until this thread asks for the next.</summary>
     public ReadOnlyMemory<byte> BytesOf(string path) => read(path);
 
     /// <summary>The text of a file, decoded when something is to be said about it; empty where there is no such file.</summary>

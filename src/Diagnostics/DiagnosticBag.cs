@@ -36,10 +36,11 @@ public sealed partial class DiagnosticBag
         Add(new Diagnostic(Severity.Info, Spelling.Kebab(name), at, message, hint) { Unread = unread });
 
     /// <summary>For records of another system: the same sentence, but reported and not refused, and listed for the public.</summary>
-    private void ErrorOrUnread(bool foreign, Location at, string message, string hint, string written, [CallerMemberName] string name = "") =>
+    private void ErrorOrUnread(bool foreign, Location at, string message, string hint, string written, [CallerMemberName] string name = "", Location? other = null) =>
         Add(new Diagnostic(foreign ? Severity.Warning : Severity.Error, Spelling.Kebab(name), at, message, hint)
         {
             Unread = foreign ? written : null,
+            Other = other,
         });
 
     private void Add(Diagnostic message)

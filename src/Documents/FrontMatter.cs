@@ -8,7 +8,7 @@ using YamlScalar = YamlDotNet.Core.Events.Scalar;
 namespace PublicLedger.Documents;
 
 /// <summary>
-/// Reads YAML as text with places: events of YamlDotNet's parser, never its deserialiser.
+/// Reads YAML as text with places: <see cref="PlainYaml"/> what is simple, and else events of YamlDotNet's parser, never its deserialiser.
 /// Anchors, aliases and tags are refused (they can make a small file huge, and no clerk needs them), as are equal keys,
 /// of which the library would silently take the last.
 /// </summary>
@@ -52,9 +52,16 @@ public static class FrontMatter
             return null;
         }
 
+        var publishContact = Contacts.ArePublished(source.Text.AsSpan(start, length));
+        return PlainYaml.Read(source, instead ?? source.Text, start, length, publishContact) ?? ByLibrary(source, start, length, publishContact, say, instead);
+    }
+
+    /// <summary>Reads all of YAML, and says what is wrong with it.</summary>
+    internal static Mapping? ByLibrary(SourceText source, int start, int length, bool publishContact, DiagnosticBag say, string? instead)
+    {
         try
         {
-            return new Reader(source, instead ?? source.Text, start, length, say).Read();
+            return new Reader(source, instead ?? source.Text, start, length, publishContact, say).Read();
         }
         catch (Unreadable)
         {
@@ -82,10 +89,9 @@ public static class FrontMatter
         return text.AsSpan(at + 3, (end < 0 ? text.Length : end) - at - 3).Trim().IsEmpty;
     }
 
-    private sealed class Reader(SourceText source, string text, int start, int length, DiagnosticBag say)
+    private sealed class Reader(SourceText source, string text, int start, int length, bool publishContact, DiagnosticBag say)
     {
         private readonly YamlDotNet.Core.Parser yaml = new(new StringReader(text.Substring(start, length)));
-        private readonly bool publishContact = Contacts.ArePublished(source.Text.AsSpan(start, length));
         private bool broken;
 
         public Mapping? Read()

@@ -97,6 +97,15 @@ internal sealed class HeadingLevels
 /// <summary>Addresses made from headings, the way code hosts make them, so that links within found texts keep working.</summary>
 public static class Slug
 {
+    private static readonly string[] Reserved = ["at-", "fn:", "fnref:"];
+
+    /// <summary>Whether an anchor written by hand stays as it is: it is not empty, can stand in braces, and the page's frame has no such names.</summary>
+    public static bool IsUsable(string anchor) =>
+        anchor.Length > 0 && anchor.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':') && !IsReserved(anchor);
+
+    /// <summary>Whether an anchor is of those that the page's frame and footnotes use.</summary>
+    public static bool IsReserved(string anchor) => Reserved.Any(start => anchor.StartsWith(start, StringComparison.Ordinal));
+
     /// <summary>Lower case; letters, digits, <c>-</c> and <c>_</c> kept; blanks become <c>-</c>; the rest goes.</summary>
     public static string Of(string heading)
     {

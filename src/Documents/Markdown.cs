@@ -131,7 +131,7 @@ public sealed partial class Markdown
     /// <summary>An address no other place of this page has; names that start with <c>at-</c> belong to the page's frame, and <c>fn:</c> to footnotes.</summary>
     private string Claim(string wanted)
     {
-        var name = wanted.Length == 0 ? "section" : wanted.StartsWith("at-", StringComparison.Ordinal) || wanted.StartsWith("fn:", StringComparison.Ordinal) || wanted.StartsWith("fnref:", StringComparison.Ordinal) ? "x" + wanted : wanted;
+        var name = wanted.Length == 0 ? "section" : Slug.IsReserved(wanted) ? "x" + wanted : wanted;
         var free = name;
         for (var n = 1; !anchors.Add(free); n++) free = $"{name}-{n}";
         return free;

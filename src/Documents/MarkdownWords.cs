@@ -22,6 +22,22 @@ public static class MarkdownWords
         return Folded(words.ToString());
     }
 
+    /// <summary>Without blank lines around it; the first line keeps its indentation, which may make it a block of code.</summary>
+    public static string Trimmed(string markdown)
+    {
+        var start = 0;
+        for (var i = 0; i < markdown.Length && char.IsWhiteSpace(markdown[i]); i++)
+            if (markdown[i] == '\n') start = i + 1;
+        return markdown[start..].TrimEnd();
+    }
+
+    /// <summary>The first heading among the blocks of a text, as written; null where there is none.</summary>
+    public static string? Heading(string markdown) =>
+        Markdown.Parse(markdown).OfType<HeadingBlock>().FirstOrDefault() is { } heading ? markdown.Substring(heading.Span.Start, heading.Span.Length) : null;
+
+    /// <summary>Whether what follows a text can still be a heading: nothing in it is left open (a block of code, a comment).</summary>
+    public static bool EndsByItself(string markdown) => Markdown.Parse(markdown + "\n\n## End\n").OfType<HeadingBlock>().Any(h => h.Span.Start > markdown.Length);
+
     /// <summary>The text with single blanks, plain quotation marks, plain hyphens and three dots.</summary>
     public static string Folded(string text) => Folding.Of(text).Text;
 
@@ -46,6 +62,14 @@ public static class MarkdownWords
         }
 
         return null;
+    }
+
+    /// <summary>A text with other words in the place of a part; where there are none, without the blank line or the double blank that the part would leave.</summary>
+    public static string Replaced(string text, (int Start, int End) place, string with)
+    {
+        var (before, after) = (text[..place.Start], text[place.End..]);
+        if (with.Length == 0 && (before.Length == 0 || char.IsWhiteSpace(before[^1])) && after.Length > 0 && char.IsWhiteSpace(after[0])) after = after[1..];
+        return Trimmed(before + with + after);
     }
 
     /// <summary>The same words for a file in another folder: relative addresses lead where they led.</summary>

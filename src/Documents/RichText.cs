@@ -56,10 +56,6 @@ public sealed record RichText(string Marked, ImmutableArray<Link> Links)
     /// <summary>Whether there is nothing to show.</summary>
     public bool IsEmpty => Marked.Length == 0;
 
-    /// <summary>Whether two texts are the same to every reader: words, layout, and where their links lead.</summary>
-    public bool Matches(RichText other) =>
-        Marked == other.Marked && Links.Select(l => (l.Target, l.Alt)).SequenceEqual(other.Links.Select(l => (l.Target, l.Alt)));
-
     /// <summary>
     /// The finished HTML. For a link, <paramref name="markup"/> gives the attributes, escaped
     /// (<c>href="../x.html"</c>); for a picture, the whole element.

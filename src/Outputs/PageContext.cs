@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using PublicLedger.Documents;
 using PublicLedger.Findings;
 using PublicLedger.Records;
@@ -63,7 +62,7 @@ public sealed record PageContext(Site Site, string Path)
 
     /// <summary>The SHA-256 of a record's source text, in lower-case hexadecimal.</summary>
     public static string Fingerprint(Record record) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PublishedSource.Of(record))));
+        Convert.ToHexStringLower(SHA256.HashData(PageWriter.BytesOf(PublishedSource.Of(record)).Span));
 
     private static string? External(string written) =>
         Uri.TryCreate(written, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? written : null;

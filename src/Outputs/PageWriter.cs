@@ -1,28 +1,48 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace PublicLedger.Outputs;
 
-/// <summary>A text buffer that each thread fills again and again, so that ten thousand pages do not cost ten thousand buffers.</summary>
+/// <summary>
+/// Buffers that each thread fills again and again, so that ten thousand pages do not cost ten thousand buffers.
+/// What stands in one is good until the same thread asks for the next.
+/// </summary>
 internal static class PageWriter
 {
     [ThreadStatic]
-    private static StringWriter? mine;
+    private static StringWriter? text;
 
-    /// <summary>An empty writer for this thread; to be read with <see cref="TakeBytes"/> before the next one is asked for.</summary>
-    public static StringWriter Rent() => mine ??= new StringWriter(new StringBuilder(16 * 1024), CultureInfo.InvariantCulture) { NewLine = "\n" };
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? bytes;
 
-    /// <summary>What was written, as UTF-8; the writer is empty afterwards.</summary>
+    /// <summary>An empty writer of text for this thread; to be read with <see cref="TakeBytes"/> before the next one is asked for.</summary>
+    public static StringWriter Rent() => text ??= new StringWriter(new StringBuilder(16 * 1024), CultureInfo.InvariantCulture) { NewLine = "\n" };
+
+    /// <summary>An empty buffer of bytes for this thread.</summary>
+    public static ArrayBufferWriter<byte> RentBytes()
+    {
+        bytes ??= new ArrayBufferWriter<byte>(64 * 1024);
+        bytes.ResetWrittenCount();
+        return bytes;
+    }
+
+    /// <summary>What was written, as UTF-8 in this thread's buffer; the writer is empty afterwards.</summary>
     public static ReadOnlyMemory<byte> TakeBytes(this StringWriter writer)
     {
-        var text = writer.GetStringBuilder();
-        var length = 0;
-        foreach (var chunk in text.GetChunks()) length += Encoding.UTF8.GetByteCount(chunk.Span);
-        var bytes = new byte[length];
+        var written = writer.GetStringBuilder();
+        var buffer = RentBytes();
         var encoder = Encoding.UTF8.GetEncoder();
-        var at = 0;
-        foreach (var chunk in text.GetChunks()) at += encoder.GetBytes(chunk.Span, bytes.AsSpan(at), flush: false);
-        text.Clear();
-        return bytes;
+        foreach (var chunk in written.GetChunks()) encoder.Convert(chunk.Span, buffer, flush: false, out _, out _);
+        written.Clear();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>A text as UTF-8 in this thread's buffer.</summary>
+    public static ReadOnlyMemory<byte> BytesOf(string text)
+    {
+        var buffer = RentBytes();
+        Encoding.UTF8.GetBytes(text, buffer);
+        return buffer.WrittenMemory;
     }
 }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -30,10 +30,12 @@ public static class Renderer
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
 
+    private static readonly JsonWriterOptions AsWritten = new() { Indented = true, NewLine = Json.NewLine, Encoder = Json.Encoder };
+
     /// <summary>Makes everything there is to publish, in no particular order.</summary>
     /// <param name="site">What it is made of.</param>
     /// <param name="templates">The templates.</param>
-    /// <param name="take">Is given each file as soon as it is made, from several threads; nothing is kept here.</param>
+    /// <param name="take">Is given each file as soon as it is made, from several threads; the bytes are good only until it returns.</param>
     public static void Render(Site site, Templates templates, Action<Artifact> take)
     {
         var paths = new ConcurrentBag<string>();
@@ -60,12 +62,12 @@ public static class Renderer
     }
 
     /// <summary>What a view says, as data.</summary>
-    public static ReadOnlyMemory<byte> Data(RecordView view)
+    private static ReadOnlyMemory<byte> Data(RecordView view)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), Json);
-        Array.Resize(ref json, json.Length + 1);
-        json[^1] = (byte)'\n';
-        return json;
+        var buffer = PageWriter.RentBytes();
+        using (var writer = new Utf8JsonWriter(buffer, AsWritten)) JsonSerializer.Serialize(writer, view, view.GetType(), Json);
+        buffer.Write("\n"u8);
+        return buffer.WrittenMemory;
     }
 
     /// <summary>A record is three files: the page, its data and its source text.</summary>
@@ -74,6 +76,6 @@ public static class Renderer
         var view = make(new PageContext(site, path));
         take(new Artifact(path, templates.Render(template, view)));
         take(new Artifact(Routes.DataBeside(path), Data(view)));
-        take(new Artifact(Routes.SourceBeside(path), Encoding.UTF8.GetBytes(PublishedSource.Of(view.Source))));
+        take(new Artifact(Routes.SourceBeside(path), PageWriter.BytesOf(PublishedSource.Of(view.Source))));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -33,11 +32,14 @@ internal static class SearchEntries
             if (reference.Kind == "member") yield return page.Corpus.Find(reference)?.Title ?? reference.Written.Value;
     }
 
-    private static string Text(Record record)
+    private static IEnumerable<string> Text(Record record)
     {
-        var text = new StringBuilder();
-        foreach (var section in record.Body.Sections) text.Append(section.Title).Append('\n').Append(section.Content.Marked).Append('\n');
-        foreach (var extra in record.Core.Extra) text.Append(extra.Text).Append('\n');
-        return text.ToString();
+        foreach (var section in record.Body.Sections)
+        {
+            yield return section.Title;
+            yield return section.Content.Marked;
+        }
+
+        foreach (var extra in record.Core.Extra) yield return extra.Text;
     }
 }

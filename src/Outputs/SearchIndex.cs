@@ -17,7 +17,7 @@ namespace PublicLedger.Outputs;
 /// <param name="Past">Whether it no longer applies. Such pages rank lower, and the result says so.</param>
 /// <param name="Summary">What it says in a sentence, plain text; cut to one line.</param>
 /// <param name="Names">Its tags, number and people: words that count for more than those of the text.</param>
-/// <param name="Text">Its text; HTML tags are left out.</param>
+/// <param name="Text">Its text in pieces, gone through once; HTML tags are left out.</param>
 public sealed record SearchEntry(
     string Url,
     string Title,
@@ -27,7 +27,7 @@ public sealed record SearchEntry(
     bool Past,
     string Summary,
     IReadOnlyList<string> Names,
-    string Text);
+    IEnumerable<string> Text);
 
 /// <summary>
 /// The search index, as small scripts that <c>search/search.js</c> inserts when a query needs them. Scripts and not JSON, because
@@ -90,7 +90,7 @@ public static class SearchIndex
             postings.Read(entry.Kind, Weight.Mentioned);
             postings.Read(entry.Status, Weight.Mentioned);
             postings.Read(entry.Date, Weight.Mentioned);
-            postings.Read(text.Plain(entry.Text), Weight.Mentioned);
+            foreach (var piece in entry.Text) postings.Read(text.Plain(piece), Weight.Mentioned);
             postings.EndEntry();
         }
         return postings;

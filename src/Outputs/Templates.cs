@@ -63,7 +63,7 @@ public sealed class Templates
         }
     }
 
-    /// <summary>Fills a template with a view and gives the page's bytes.</summary>
+    /// <summary>Fills a template with a view and gives the page's bytes, good until this thread fills the next.</summary>
     public ReadOnlyMemory<byte> Render(string template, object view)
     {
         var fill = Compiled(template);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
+using PublicLedger.Sources;
 
 namespace PublicLedger.Records;
 
@@ -8,14 +9,14 @@ namespace PublicLedger.Records;
 public static class Binder
 {
     /// <summary>Binds all documents. Trouble is reported; a record that could not be read keeps its id declared.</summary>
-    public static Corpus Bind(ImmutableArray<Document> documents, ImmutableArray<Kind> kinds, DateOnly today, DiagnosticBag say)
+    public static Corpus Bind(ImmutableArray<Document> documents, ImmutableArray<SourceFile> histories, ImmutableArray<Kind> kinds, DateOnly today, DiagnosticBag say)
     {
         var bound = new Record?[documents.Length];
         Parallel.For(0, documents.Length, i => bound[i] = Bind(documents[i], kinds, today, say));
         var records = bound.OfType<Record>().ToList();
         var coalition = records.OfType<Coalition>().FirstOrDefault();
         records.RemoveAll(r => r is Coalition);
-        records = Versions.Gather(records);
+        records = Versions.Gather(records, Histories.Read(histories, documents, say));
         var corpus = new Corpus(coalition, [.. Unique(records, say)
             .OrderBy(r => kinds.IndexOf(r.Kind)).ThenBy(r => r.Id, StringComparer.Ordinal)]);
         NameCheck.Check(corpus, say);

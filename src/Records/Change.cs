@@ -67,7 +67,12 @@ public sealed record ClauseName(string Number, string Title, string? Anchor, Loc
 /// <summary>Words in a block quote.</summary>
 /// <param name="Words">The Markdown, without the quote marks.</param>
 /// <param name="At">The quote.</param>
-public sealed record Quote(string Words, Location At);
+public sealed record Quote(string Words, Location At)
+{
+    /// <summary>Where the first line of some words stands in the quote; the whole quote where it does not.</summary>
+    public Location Where(string words) =>
+        words.Split('\n')[0] is { Length: > 0 } line && At.Source.Text.IndexOf(line, At.Start, At.Length, StringComparison.Ordinal) is var start and >= 0 ? At.Source.At(start, line.Length) : At;
+}
 
 /// <summary>A place among the clauses.</summary>
 /// <param name="Side">On which side of the clause.</param>

@@ -38,12 +38,13 @@ internal static partial class ChangeReader
 
     private static Change? Read(Section section, DiagnosticBag say)
     {
-        var heading = section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
+        // A number before it only counts the changes: "1. Replace …".
+        var heading = section.Title;
         var at = section.At;
-        var (old, now) = Quotes(section);
+        var (old, now, labelled) = Quotes(section);
         if (Matches(Part(), heading) is { } part) return Replace(Name(part, "clause", at), true, old, now, at, say);
         if (Matches(ReplaceWords(), heading) is { } replace) return Replace(Name(replace, "clause", at), false, old, now, at, say);
-        if (Matches(Insert(), heading) is { } insert) return Insertion(insert, now, at, say);
+        if (Matches(Insert(), heading) is { } insert) return Insertion(insert, now ?? (labelled ? null : old), labelled, at, say);
         if (Matches(Repeal(), heading) is { } repeal) return new RepealChange(Name(repeal, "clause", at), old, at);
         if (Matches(Renumber(), heading) is { } renumber) return new RenumberChange(Name(renumber, "clause", at), renumber.Groups["number"].Value.TrimEnd('.'), at);
         if (Matches(Retitle(), heading) is { } retitle) return new RetitleChange(Name(retitle, "clause", at), retitle.Groups["title"].Value, at);
@@ -55,20 +56,20 @@ internal static partial class ChangeReader
 
     private static ReplaceChange? Replace(ClauseName clause, bool part, Quote? old, Quote? now, Location at, DiagnosticBag say)
     {
-        if (old is null) say.ChangeWithoutWords(at, "Old words");
-        if (now is null) say.ChangeWithoutWords(at, "New words");
+        if (old is null || now is null) say.ChangeWithoutWords(at, old is null, now is null);
         return old is null || now is null ? null : new ReplaceChange(clause, part, old, now, at);
     }
 
-    private static InsertChange? Insertion(Match match, Quote? now, Location at, DiagnosticBag say)
+    private static InsertChange? Insertion(Match match, Quote? now, bool labelled, Location at, DiagnosticBag say)
     {
         var (clause, kind) = NameAndKind(match.Groups["new"].Value, at);
         if (kind is not null && !Clause.Kinds.Contains(kind))
         {
-            say.ClauseKindUnknown(at, kind, Clause.Kinds);
+            say.ClauseKindUnknown(Within(at, kind), kind, Clause.Kinds);
             kind = null;
         }
 
+        if (labelled && now is null) say.ChangeWithoutWords(at, old: false, now: true);
         if (clause.Title.Length > 0) return new InsertChange(To(match, at), clause, kind, now, at);
         say.ChangeNotUnderstood(at, match.Value);
         return null;
@@ -82,7 +83,7 @@ internal static partial class ChangeReader
         var kind = match.Groups["kind"].Value;
         if (kind is "ordinary") return new MarkChange(Name(match, "clause", at), null, at);
         if (Clause.Kinds.Contains(kind)) return new MarkChange(Name(match, "clause", at), kind, at);
-        say.ClauseKindUnknown(at, kind, Clause.Kinds.Add("ordinary"));
+        say.ClauseKindUnknown(Within(at, kind), kind, Clause.Kinds.Add("ordinary"));
         return null;
     }
 
@@ -107,71 +108,81 @@ internal static partial class ChangeReader
         var match = ClauseLabel().Match(written.Trim());
         var anchor = match.Groups["anchor"] is { Success: true, Value: var given } ? given : null;
         var kind = match.Groups["kind"] is { Success: true, Value: var word } ? word : null;
-        return (new ClauseName(match.Groups["number"].Value, match.Groups["title"].Value, anchor, at), kind);
+        return (new ClauseName(match.Groups["number"].Value, match.Groups["title"].Value, anchor, Within(at, written)), kind);
     }
 
-    /// <summary>The block quotes below the labels of a change; where there is no label, the first is the old words and the second the new.</summary>
-    private static (Quote? Old, Quote? New) Quotes(Section section)
-    {
-        Quote? old = null, now = null;
-        string? label = null;
-        var open = new List<Located<string>>();
-        void Close()
-        {
-            if (open.Count == 0) return;
-            var quote = QuoteOf(open);
-            if (label is "new" || (label is null && old is not null)) now ??= quote;
-            else old ??= quote;
-            (label, _) = (null, open.RemoveAll(_ => true));
-        }
+    /// <summary>Where words of a heading stand; the whole heading where markup hides them.</summary>
+    private static Location Within(Location heading, string words) =>
+        heading.Source.Text.LastIndexOf(words, heading.Start + heading.Length - 1, heading.Length, StringComparison.Ordinal) is var start and >= 0
+            ? heading.Source.At(start, words.Length)
+            : heading;
 
+    /// <summary>
+    /// The block quotes below the labels of a change. A label holds for all quotes up to the next text that is none, so that a
+    /// blank line between two quoted paragraphs loses neither. Where there is no label at all, the first quote is the old
+    /// words and the second the new.
+    /// </summary>
+    private static (Quote? Old, Quote? New, bool Labelled) Quotes(Section section)
+    {
+        var quotes = new List<(string? Label, List<Located<string>> Lines)>();
+        string? label = null;
+        var (labelled, inQuote) = (false, false);
         foreach (var line in section.Lines())
         {
             var text = line.Value.TrimStart();
             // A paragraph of a quote goes on in the next line without the mark; a blank line ends it.
-            if (text.StartsWith('>') || (open.Count > 0 && text.Length > 0))
+            if (text.StartsWith('>') || (inQuote && text.Length > 0))
             {
-                open.Add(line);
+                if (!inQuote) quotes.Add((label, []));
+                quotes[^1].Lines.Add(line);
+                inQuote = true;
                 continue;
             }
 
-            Close();
-            if (Label().Match(text) is { Success: true } found) label = found.Groups["which"].Value.ToLowerInvariant();
+            inQuote = false;
+            if (text.Length == 0) continue;
+            label = Label().Match(text) is { Success: true } found ? found.Groups["which"].Value.ToLowerInvariant() : null;
+            labelled |= label is not null;
         }
 
-        Close();
-        return (old, now);
+        if (labelled) return (QuoteOf(quotes.Where(q => q.Label is "old")), QuoteOf(quotes.Where(q => q.Label is "new")), true);
+        return (QuoteOf(quotes.Take(1)), QuoteOf(quotes.Skip(1).Take(1)), false);
     }
 
-    private static Quote QuoteOf(List<Located<string>> lines)
+    private static Quote? QuoteOf(IEnumerable<(string? Label, List<Located<string>> Lines)> quotes)
     {
-        var words = string.Join('\n', lines.Select(line => QuoteMark().Replace(line.Value, "", 1)));
-        var (first, last) = (lines[0].At, lines[^1].At);
-        return new Quote(words.Trim('\n', ' '), first.Source.At(first.Start, last.Start + last.Length - first.Start));
+        var parts = quotes.Select(q => q.Lines).ToList();
+        if (parts.Count == 0) return null;
+        var words = string.Join("\n\n", parts.Select(lines => string.Join('\n', lines.Select(line => QuoteMark().Replace(line.Value, "", 1)))));
+        var (first, last) = (parts[0][0].At, parts[^1][^1].At);
+        return new Quote(MarkdownWords.Trimmed(words), first.Source.At(first.Start, last.Start + last.Length - first.Start));
     }
 
-    [GeneratedRegex(@"^Replace (?:one |a |the |some )?(?:part|row|paragraph|item|sentence|word)s? (?:of|in) (?<clause>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Replace (?:one |an? |the |some )?(?:part|row|paragraph|item|sentence|word)s? (?:of|in) (?<clause>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"^Replace (?<clause>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex ReplaceWords();
 
-    [GeneratedRegex(@"^Insert (?:(?<side>before|after) (?<beside>.+?)|(?<side>at the end|at the start)(?: of (?<beside>.+?))?): (?<new>.+)$", RegexOptions.CultureInvariant)]
+    // A name ends with its anchor in brackets, where it has one: what comes before may hold ": " and " after ".
+    private const string Anchored = @"[^()]*(?:\([^()]*\)[^()]*)*?\([^()\s]+\)";
+
+    [GeneratedRegex(@"^Insert (?:(?<side>before|after) (?<beside>" + Anchored + @"|.+?)|(?<side>at the end|at the start)(?: of (?<beside>" + Anchored + @"|.+?))?): (?<new>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Insert();
 
     [GeneratedRegex(@"^(?:Repeal|Delete|Remove) (?<clause>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Repeal();
 
-    [GeneratedRegex(@"^Renumber (?<clause>.+?): (?<number>\d[\d.]*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Renumber (?<clause>.+): (?<number>\d[\d.]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Renumber();
 
-    [GeneratedRegex(@"^(?:Retitle|Rename) (?<clause>.+?): (?<title>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Retitle|Rename) (?<clause>" + Anchored + @"|.+?): (?<title>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Retitle();
 
-    [GeneratedRegex(@"^Move (?<clause>.+?) (?:(?<side>before|after) (?<beside>.+?)|(?<side>to the end|to the start)(?: of (?<beside>.+?))?)(?:: (?<number>\d[\d.]*))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Move (?<clause>" + Anchored + @"|.+?) (?:(?<side>before|after) (?<beside>.+?)|(?<side>to the end|to the start)(?: of (?<beside>.+?))?)(?:: (?<number>\d[\d.]*))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Move();
 
-    [GeneratedRegex(@"^Mark (?<clause>.+?): (?<kind>[a-z-]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Mark (?<clause>.+): (?<kind>[a-z-]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^(?:(?<number>\d[\d.]*?)\.?(?=\s|$))?\s*(?<title>.*?)\s*(?:\((?<anchor>[^()\s,]+)(?:,\s*(?<kind>[a-z-]+))?\))?$", RegexOptions.CultureInvariant)]

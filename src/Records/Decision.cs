@@ -26,11 +26,17 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>When it takes effect.</summary>
     public PartialDate? InForce { get; init; }
 
+    /// <summary>Where that is written.</summary>
+    public Location InForceAt { get => field.Source is null ? Core.At : field; init; }
+
     /// <summary>When it will be looked at again.</summary>
     public PartialDate? ReviewDate { get; init; }
 
     /// <summary>When it ends by itself.</summary>
     public PartialDate? Sunset { get; init; }
+
+    /// <summary>Where that is written.</summary>
+    public Location SunsetAt { get => field.Source is null ? Core.At : field; init; }
 
     /// <summary>Who put it forward.</summary>
     public ImmutableArray<Ref> ProposedBy { get; init; } = [];
@@ -117,8 +123,10 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             NoticeGiven = fields.Date("notice-given"),
             Updated = fields.Date("updated"),
             InForce = fields.Date("in-force"),
+            InForceAt = fields.Where("in-force") ?? default,
             ReviewDate = fields.Date("review-date"),
             Sunset = fields.Date("sunset"),
+            SunsetAt = fields.Where("sunset") ?? default,
             ProposedBy = fields.Links("proposed-by", "member", strict: false),
             DecisionMakers = fields.Links("decision-makers", "member", strict: false),
             Consulted = fields.Links("consulted", "member", strict: false),

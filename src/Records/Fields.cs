@@ -59,6 +59,9 @@ public sealed class Fields
         }
     }
 
+    /// <summary>Where a key's value stands; null when the key is not there.</summary>
+    public Location? Where(string key) => Find(key)?.At;
+
     /// <summary>One value or a list of them, as texts with places.</summary>
     public ImmutableArray<Located<string>> Places(string key)
     {

@@ -31,6 +31,9 @@ public sealed record Platform(RecordCore Core) : Record(Core)
     /// <summary>What version control says of this text; null where it was not kept there.</summary>
     public Revision? Revision { get; init; }
 
+    /// <summary>The day from which version control shows this text to be the agreement, where it was kept there; see <see cref="Versions.DateOf"/>.</summary>
+    internal PartialDate? AppliesFrom { get; init; }
+
     /// <summary>The last part of the address of this text's own page: its day or its file's name.</summary>
     public string VersionName { get => field ?? RecordId.From(Core.File.Text.Stem); init; }
 

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PublicLedger.Documents;
 using PublicLedger.Sources;
 
 namespace PublicLedger.Records;
@@ -7,7 +9,9 @@ namespace PublicLedger.Records;
 public static class Versions
 {
     /// <summary>Replaces the texts of each dated folder by one record. A folder is dated when the source says so, or in our own form when it lies below the platform folder.</summary>
-    internal static List<Record> Gather(List<Record> records)
+    /// <param name="records">All records.</param>
+    /// <param name="histories">What version control says of some texts, by the path of the text.</param>
+    internal static List<Record> Gather(List<Record> records, FrozenDictionary<string, HistoryLine> histories)
     {
         var others = new List<Record>(records.Count);
         var dated = new SortedDictionary<string, List<Platform>>(StringComparer.Ordinal);
@@ -24,18 +28,24 @@ public static class Versions
             }
         }
 
-        foreach (var (agreement, texts) in dated) others.Add(Gather(agreement, texts));
+        foreach (var (agreement, texts) in dated) others.Add(Gather(agreement, Histories.Order(texts, histories)));
         return others;
     }
 
-    /// <summary>The date a text says it applies from, else the one its file name starts with.</summary>
+    /// <summary>
+    /// The date a text applies from: for one with a line in a history file, the day that <see cref="Histories"/> works out;
+    /// else the one it says itself; else the one its file name starts with.
+    /// </summary>
     public static PartialDate? DateOf(Platform text) =>
-        text.InForce ?? text.Date ?? (text.Core.File.Text.Stem is { Length: >= 10 } stem && PartialDate.TryParse(stem[..10], out var named) ? named : null);
+        text.AppliesFrom ?? text.InForce ?? text.Date ?? (text.Core.File.Text.Stem is { Length: >= 10 } stem && PartialDate.TryParse(stem[..10], out var named) ? named : null);
 
-    /// <summary>The texts of an agreement, oldest first: its dated texts, or its only one.</summary>
+    /// <summary>
+    /// The texts of an agreement, oldest first: its dated texts, or its only one. The order is that of the history file where
+    /// there is one, else that of the dates and, within a day, of the names.
+    /// </summary>
     public static ImmutableArray<Platform> TextsOf(Platform agreement) => agreement.Versions.IsEmpty ? [agreement] : agreement.Versions;
 
-    /// <summary>The place (from 0) of the text that applies on a day: the newest whose date is not after it; null when there is none.</summary>
+    /// <summary>The place (from 0) of the text that applies on a day: the last in order whose date is not after it; null when there is none.</summary>
     public static int? InForceOn(Platform agreement, DateOnly day)
     {
         var texts = TextsOf(agreement);
@@ -52,7 +62,7 @@ public static class Versions
         return DateOf(texts[0]) is null ? texts.Length - 1 : 0;
     }
 
-    /// <summary>What a text is to a day; the texts are those of <see cref="TextsOf"/>.</summary>
+    /// <summary>What a text is to a day; the texts are those of <see cref="TextsOf"/>. Of several texts of one day, all but the last are past.</summary>
     public static TextState StateOn(Platform agreement, int place, DateOnly day)
     {
         if (DateOf(TextsOf(agreement)[place]) is not { } date) return TextState.Unknown;
@@ -60,11 +70,8 @@ public static class Versions
         return InForceOn(agreement, day) == place ? TextState.InForce : TextState.Past;
     }
 
-    private static Platform Gather(string agreement, List<Platform> texts)
+    private static Platform Gather(string agreement, List<Platform> ordered)
     {
-        // A history file's order is better than a name's where several texts share a date; the stem keeps it total.
-        var ordered = texts.OrderBy(t => DateOf(t) is { } date ? date.First : DateOnly.MaxValue)
-            .ThenBy(t => t.Core.File.Text.Stem, StringComparer.Ordinal).ToList();
         var newest = ordered[^1];
         return newest with
         {

@@ -16,6 +16,9 @@ public enum FileRole
 
     /// <summary>Something that pages may link to.</summary>
     Attachment,
+
+    /// <summary>What version control says of the dated texts beside it.</summary>
+    History,
 }
 
 /// <summary>Says of each path in one source folder what it is, by its name and the folder's globs alone.</summary>
@@ -26,7 +29,10 @@ public sealed class Selection
         [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv", ".txt", ".ods", ".odt", ".xlsx", ".docx", ".ics"],
         StringComparer.OrdinalIgnoreCase);
 
+    private const string HistoryName = "history.tsv";
+
     private readonly bool foreign;
+    private readonly bool dated;
     private readonly Glob[] include;
     private readonly Glob[] exclude;
 
@@ -34,6 +40,7 @@ public sealed class Selection
     public Selection(SourceFolder folder)
     {
         foreign = folder.Foreign;
+        dated = folder.Dated;
         include = [.. folder.Include.Select(glob => new Glob(glob))];
         exclude = [.. folder.Exclude.Select(glob => new Glob(glob))];
     }
@@ -46,6 +53,7 @@ public sealed class Selection
     {
         if (Array.Exists(exclude, glob => glob.Matches(inner))) return FileRole.None;
         var name = inner[(inner.LastIndexOf('/') + 1)..];
+        if (name == HistoryName && StandsBesideTexts(inner)) return FileRole.History;
         var extension = Path.GetExtension(name);
         var role = RoleByName(inner, name, extension);
         if (role is FileRole.Content or FileRole.ContentIfText && (include.Length == 0 || Array.Exists(include, glob => glob.Matches(inner)))) return role;
@@ -54,6 +62,10 @@ public sealed class Selection
 
     /// <summary>Whether the globs leave out everything in a folder.</summary>
     public bool LeavesOutFolder(string inner) => Array.Exists(exclude, glob => glob.Matches(inner) || glob.Matches(inner + "/-"));
+
+    /// <summary>Whether the folder of a path holds the dated texts of one agreement: as the source says, or by our own layout.</summary>
+    private bool StandsBesideTexts(string inner) =>
+        dated ? !inner.Contains('/') : !foreign && inner.StartsWith("platform/", StringComparison.Ordinal) && inner.AsSpan().Count('/') == 2;
 
     private FileRole RoleByName(string inner, string name, string extension) => extension.ToLowerInvariant() switch
     {

@@ -81,6 +81,9 @@ public sealed record SourceTree(DateOnly Today)
     /// <summary>Every Markdown (or recognised) file, sorted by path.</summary>
     public ImmutableArray<SourceFile> Content { get; init; } = [];
 
+    /// <summary>What version control says of dated texts (<c>history.tsv</c>), one file a folder, sorted by path.</summary>
+    public ImmutableArray<SourceFile> Histories { get; init; } = [];
+
     /// <summary>The site's own templates; each replaces the built-in one of its name.</summary>
     public ImmutableArray<SourceText> Templates { get; init; } = [];
 

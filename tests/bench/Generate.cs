@@ -1,6 +1,15 @@
 // Writes the benchmark's coalition into a folder and checks it: dotnet run --project tests/bench -- NUMBER-OF-RECORDS FOLDER
+// Or an agreement that changes often: dotnet run --project tests/bench -- --timeline VERSIONS CLAUSES FOLDER
 using System.Globalization;
 using PublicLedger.Bench;
+
+if (args is ["--timeline", var versions, var clauses, var folder])
+{
+    var amended = new Amendments(int.Parse(versions, CultureInfo.InvariantCulture), int.Parse(clauses, CultureInfo.InvariantCulture), new Words());
+    var (written, size) = Write(amended.Files(), folder);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"an agreement of {clauses} clauses, {versions} amendments, {written} files, {size / 1e6:0.0} MB"));
+    return 0;
+}
 
 if (args.Length != 2 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var records) || records < 8)
 {
@@ -10,19 +19,25 @@ if (args.Length != 2 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.In
 
 var words = new Words();
 var coalition = new Coalition(records, words);
-long bytes = 0;
-var files = 0;
-foreach (var (path, text) in new Writing(coalition, words).Files())
-{
-    var target = Path.Combine(args[1], path);
-    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-    File.WriteAllText(target, text);
-    bytes += new FileInfo(target).Length;
-    files++;
-}
-
+var (files, bytes) = Write(new Writing(coalition, words).Files(), args[1]);
 var problems = Consistency.Problems(Path.Combine(args[1], "content")).Take(20).ToArray();
 foreach (var problem in problems) Console.Error.WriteLine(problem);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
     $"{coalition.Decisions.Count} decisions, {coalition.Meetings.Count} meetings, {files} files, {bytes / 1e6:0.0} MB, {(problems.Length == 0 ? "consistent" : "NOT CONSISTENT")}"));
 return problems.Length == 0 ? 0 : 1;
+
+static (int Files, long Bytes) Write(IEnumerable<(string Path, string Text)> files, string folder)
+{
+    long bytes = 0;
+    var count = 0;
+    foreach (var (path, text) in files)
+    {
+        var target = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.WriteAllText(target, text);
+        bytes += new FileInfo(target).Length;
+        count++;
+    }
+
+    return (count, bytes);
+}

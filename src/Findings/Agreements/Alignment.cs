@@ -15,9 +15,10 @@ internal sealed record AlignUnit(string Key, ImmutableArray<string> Words, int S
 }
 
 /// <summary>
-/// Which units of two texts are the same or became each other. Equal ones anchor (DiffPlex, after Myers 1986); between two
-/// anchors those most alike are paired, in order; what is left was removed or added. All work is bounded: two texts that
-/// are too large and too different are taken as removed and added as a whole.
+/// Which units of two texts are the same or became each other: the pairing, in the order of both, that keeps most words.
+/// Where finding it is too much work, equal units anchor (DiffPlex, after Myers 1986) and what stands between two anchors is
+/// paired. What is left was removed or added. All work is bounded: stretches that are too large and too different are taken
+/// as removed and added as a whole.
 /// </summary>
 internal static class Alignment
 {
@@ -27,7 +28,7 @@ internal static class Alignment
     /// </summary>
     internal const long MaxProduct = 4_000_000;
 
-    /// <summary>The most word comparisons made to find what is alike in one gap.</summary>
+    /// <summary>The most word comparisons made to find what is alike in one stretch: some hundredths of a second.</summary>
     private const long MaxComparisons = 2_000_000;
 
     /// <summary>From this share of words in common two units are alike (Dice's measure, 0 to 1).</summary>
@@ -37,14 +38,35 @@ internal static class Alignment
     public static List<(int Before, int After)> Of(IReadOnlyList<AlignUnit> before, IReadOnlyList<AlignUnit> after)
     {
         var result = new List<(int, int)>(Math.Max(before.Count, after.Count));
-        foreach (var (one, other, count, same) in Runs([.. before.Select(u => u.Key)], [.. after.Select(u => u.Key)]))
-        {
-            if (same) result.AddRange(Enumerable.Range(0, count).Select(i => (one.Start.Value + i, other.Start.Value + i)));
-            else Pair(before, after, one, other, result);
-        }
-
+        var (start, ends) = (0, 0);
+        var least = Math.Min(before.Count, after.Count);
+        while (start < least && before[start].Key == after[start].Key) result.Add((start, start++));
+        while (ends < least - start && before[^(ends + 1)].Key == after[^(ends + 1)].Key) ends++;
+        Middle(before, after, start..(before.Count - ends), start..(after.Count - ends), result);
+        for (; ends > 0; ends--) result.Add((before.Count - ends, after.Count - ends));
         return result;
     }
+
+    private static void Middle(IReadOnlyList<AlignUnit> before, IReadOnlyList<AlignUnit> after, Range one, Range other, List<(int, int)> result)
+    {
+        if (Likeness(before, after, one, other) is { } likeness)
+        {
+            Pair(likeness, one, other, result);
+            return;
+        }
+
+        var (oneKeys, otherKeys) = (Keys(before, one), Keys(after, other));
+        foreach (var (oneRun, otherRun, count, same) in Runs(oneKeys, otherKeys))
+        {
+            var (i, j) = (one.Start.Value + oneRun.Start.Value, other.Start.Value + otherRun.Start.Value);
+            var (iEnd, jEnd) = (one.Start.Value + oneRun.End.Value, other.Start.Value + otherRun.End.Value);
+            if (same) result.AddRange(Enumerable.Range(0, count).Select(n => (i + n, j + n)));
+            else Pair(Likeness(before, after, i..iEnd, j..jEnd) ?? new int[0, 0], i..iEnd, j..jEnd, result);
+        }
+    }
+
+    private static ImmutableArray<string> Keys(IReadOnlyList<AlignUnit> units, Range range) =>
+        [.. Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value).Select(i => units[i].Key)];
 
     /// <summary>Stretches that are the same in both lists and stretches that are not, in order.</summary>
     public static IEnumerable<(Range Before, Range After, int Count, bool Same)> Runs(ImmutableArray<string> before, ImmutableArray<string> after)
@@ -89,36 +111,31 @@ internal static class Alignment
         return text.ToString();
     }
 
-    /// <summary>Pairs what is alike between two anchors so that the sum of likeness is highest, keeping the order of both.</summary>
-    private static void Pair(IReadOnlyList<AlignUnit> before, IReadOnlyList<AlignUnit> after, Range one, Range other, List<(int, int)> result)
+    /// <summary>Pairs what is alike so that most words are kept, in the order of both; a matrix without rows pairs nothing.</summary>
+    private static void Pair(int[,] likeness, Range one, Range other, List<(int, int)> result)
     {
-        var (i, iEnd) = (one.Start.Value, one.End.Value);
-        var (j, jEnd) = (other.Start.Value, other.End.Value);
-        var likeness = Likeness(before, after, one, other);
-        if (likeness is not null)
+        var (i, j) = (one.Start.Value, other.Start.Value);
+        var best = Best(likeness);
+        var (k, l) = (0, 0);
+        while (k < likeness.GetLength(0) && l < likeness.GetLength(1))
         {
-            var best = Best(likeness);
-            var (k, l) = (0, 0);
-            while (k < best.GetLength(0) - 1 && l < best.GetLength(1) - 1)
+            if (likeness[k, l] > 0 && best[k, l] == likeness[k, l] + best[k + 1, l + 1])
             {
-                if (likeness[k, l] > 0 && best[k, l] <= likeness[k, l] + best[k + 1, l + 1] + 1e-9)
-                {
-                    Leave(result, ref i, one.Start.Value + k, ref j, other.Start.Value + l);
-                    result.Add((i++, j++));
-                    (k, l) = (k + 1, l + 1);
-                }
-                else if (best[k + 1, l] >= best[k, l + 1])
-                {
-                    k++;
-                }
-                else
-                {
-                    l++;
-                }
+                Leave(result, ref i, one.Start.Value + k, ref j, other.Start.Value + l);
+                result.Add((i++, j++));
+                (k, l) = (k + 1, l + 1);
+            }
+            else if (best[k + 1, l] >= best[k, l + 1])
+            {
+                k++;
+            }
+            else
+            {
+                l++;
             }
         }
 
-        Leave(result, ref i, iEnd, ref j, jEnd);
+        Leave(result, ref i, one.End.Value, ref j, other.End.Value);
     }
 
     private static void Leave(List<(int, int)> result, ref int i, int iEnd, ref int j, int jEnd)
@@ -127,15 +144,14 @@ internal static class Alignment
         while (j < jEnd) result.Add((-1, j++));
     }
 
-    /// <summary>How alike each unit of one gap is to each of the other; null where nothing can be paired, or finding out is too much work.</summary>
-    private static double[,]? Likeness(IReadOnlyList<AlignUnit> before, IReadOnlyList<AlignUnit> after, Range one, Range other)
+    /// <summary>How many words each unit would keep as each other, and one more for being alike; twice as much where they are equal, 0 where they are not even alike. Null where finding out is too much work.</summary>
+    private static int[,]? Likeness(IReadOnlyList<AlignUnit> before, IReadOnlyList<AlignUnit> after, Range one, Range other)
     {
         var (rows, columns) = (one.End.Value - one.Start.Value, other.End.Value - other.Start.Value);
-        if (rows == 0 || columns == 0) return null;
         var words = 0L;
         for (var l = 0; l < columns; l++) words += after[other.Start.Value + l].Words.Length + 1;
         if (words * rows > MaxComparisons) return null;
-        var likeness = new double[rows, columns];
+        var likeness = new int[rows, columns];
         for (var k = 0; k < rows; k++)
         {
             var unit = before[one.Start.Value + k];
@@ -144,10 +160,11 @@ internal static class Alignment
             {
                 var candidate = after[other.Start.Value + l];
                 if (candidate.Sort != unit.Sort) continue;
+                var common = Common(bag, candidate);
                 // One against one: it became the other, however much was rewritten.
-                var share = rows == 1 && columns == 1 ? 1 : Share(unit, bag, candidate);
-                var named = unit.Name.Length > 0 && unit.Name == candidate.Name;
-                likeness[k, l] = named ? 1 + share : share >= Alike ? share : 0;
+                var alike = (rows == 1 && columns == 1) || (unit.Name.Length > 0 && unit.Name == candidate.Name) || unit.Key == candidate.Key
+                    || (common > 0 && 2 * common >= Alike * (unit.Words.Length + candidate.Words.Length));
+                if (alike) likeness[k, l] = (common + 1) * (unit.Key == candidate.Key ? 2 : 1);
             }
         }
 
@@ -161,7 +178,7 @@ internal static class Alignment
         return bag;
     }
 
-    private static double Share(AlignUnit unit, Dictionary<string, int> bag, AlignUnit candidate)
+    private static int Common(Dictionary<string, int> bag, AlignUnit candidate)
     {
         var taken = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var common = 0;
@@ -173,15 +190,14 @@ internal static class Alignment
             common++;
         }
 
-        var all = unit.Words.Length + candidate.Words.Length;
-        return all == 0 ? 0 : 2.0 * common / all;
+        return common;
     }
 
     /// <summary>The highest sum of likeness that the rest from each pair of places on can have.</summary>
-    private static double[,] Best(double[,] likeness)
+    private static int[,] Best(int[,] likeness)
     {
         var (rows, columns) = (likeness.GetLength(0), likeness.GetLength(1));
-        var best = new double[rows + 1, columns + 1];
+        var best = new int[rows + 1, columns + 1];
         for (var k = rows - 1; k >= 0; k--)
         {
             for (var l = columns - 1; l >= 0; l--)

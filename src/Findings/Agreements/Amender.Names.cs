@@ -6,18 +6,18 @@ namespace PublicLedger.Findings.Agreements;
 /// <summary>Finding the clauses that changes name.</summary>
 internal sealed partial class Amender
 {
-    /// <summary>Where a new or moved clause goes, and on which level; null after a message.</summary>
-    private (int Index, int Level)? Resolve(Destination place)
+    /// <summary>Where a new or moved clause goes, on which level, and beside which clause (-1 for none); null after a message.</summary>
+    private (int Index, int Level, int Beside)? Resolve(Destination place)
     {
-        if (place.Clause is not { } name) return (place.Side == Side.AtStart ? 0 : Text.Clauses.Length, 2);
+        if (place.Clause is not { } name) return (place.Side == Side.AtStart ? 0 : Text.Clauses.Length, 2, -1);
         if (Resolve(name) is not { } index) return null;
         var level = Text.Clauses[index].Level;
         return place.Side switch
         {
-            Side.Before => (index, level),
-            Side.After => (index + Text.ExtentAt(index), level),
-            Side.AtStart => (index + 1, Math.Min(6, level + 1)),
-            _ => (index + Text.ExtentAt(index), Math.Min(6, level + 1)),
+            Side.Before => (index, level, index),
+            Side.After => (index + Text.ExtentAt(index), level, index),
+            Side.AtStart => (index + 1, level + 1, index),
+            _ => (index + Text.ExtentAt(index), level + 1, index),
         };
     }
 
@@ -32,7 +32,9 @@ internal sealed partial class Amender
         {
             if (Text.IndexOf(anchor) is var index and >= 0)
             {
-                if ((before.Find(anchor) ?? Text.Clauses[index]) is var clause && !Fits(name, clause)) say.ClauseLabelDiffers(name.At, Label(name), anchor, clause.Name);
+                // Its label of the day before, or the one this decision gave it.
+                if (!Fits(name, Text.Clauses[index]) && (before.Find(anchor) ?? Text.Clauses[index]) is var clause && !Fits(name, clause))
+                    say.ClauseLabelDiffers(name.At, Label(name), anchor, clause.Name);
                 return index;
             }
 
@@ -45,7 +47,7 @@ internal sealed partial class Amender
             if (fitting is [var only] && Text.IndexOf(only.Anchor) is var index and >= 0) return index;
             if (fitting.Count > 1)
             {
-                say.ClauseAmbiguous(pending, name.At, Label(name), day, fitting.Select(c => c.Anchor));
+                say.ClauseAmbiguous(pending, name.At, Label(name), DayBefore, fitting.Select(c => c.Anchor));
                 Failed = true;
                 return null;
             }
@@ -58,7 +60,8 @@ internal sealed partial class Amender
     {
         Failed = true;
         if (agreement.RepealOf(anchor) is { } repeal) say.ClauseRepealed(pending, name.At, name.ToString(), repeal.Day, repeal.At);
-        else say.ClauseUnknown(pending, name.At, name.Anchor ?? Label(name), day, [.. Text.Clauses.Select(c => name.Anchor is null ? c.Name : c.Anchor)]);
+        else if (name.Anchor is not null && Text.Clauses.Where(c => Label(name).Length > 0 && Fits(name, c)).ToList() is [var meant]) say.ClauseUnknown(pending, name.At, anchor, DayBefore, [meant.Anchor], meant.Anchor);
+        else say.ClauseUnknown(pending, name.At, name.Anchor ?? Label(name), DayBefore, [.. Text.Clauses.Select(c => name.Anchor is not null ? c.Anchor : name.Number.Length == 0 ? MarkdownWords.Plain(c.Title) : c.Name)]);
         return null;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
 using PublicLedger.Records;
+using PublicLedger.Sources;
 
 namespace PublicLedger.Findings.Agreements;
 
@@ -10,7 +11,7 @@ internal sealed partial class Amender
 {
     private readonly Draft before;
     private readonly AmendedText agreement;
-    private readonly string day;
+    private readonly DateOnly day;
     private readonly bool pending;
     private readonly DiagnosticBag say;
     private readonly string fromFolder;
@@ -19,10 +20,10 @@ internal sealed partial class Amender
     /// <param name="before">The text of the day before.</param>
     /// <param name="agreement">What is known of the agreement so far.</param>
     /// <param name="decision">The decision.</param>
-    /// <param name="day">The day before, for messages.</param>
+    /// <param name="day">The day from which the changes apply.</param>
     /// <param name="pending">Whether the decision is not taken yet.</param>
     /// <param name="say">Where trouble is reported.</param>
-    public Amender(Draft before, AmendedText agreement, Decision decision, string day, bool pending, DiagnosticBag say)
+    public Amender(Draft before, AmendedText agreement, Decision decision, DateOnly day, bool pending, DiagnosticBag say)
     {
         (this.before, this.agreement, this.day, this.pending, this.say) = (before, agreement, day, pending, say);
         fromFolder = decision.Core.File.Text.Folder;
@@ -66,17 +67,15 @@ internal sealed partial class Amender
     {
         if (Resolve(change.Clause) is not { } index) return;
         var clause = Text.Clauses[index];
-        if (Words(change.New) is not { } now) return;
+        if (!change.Part && !Agrees(change.Old, clause)) return;
+        var now = MarkdownWords.Rebased(change.New.Words, fromFolder, agreement.Folder);
         if (change.Part)
         {
             if (Replaced(change, clause, now) is not { } words) return;
             now = words;
         }
-        else if (!Agrees(change.Old, clause))
-        {
-            return;
-        }
 
+        if (!AreWords(now, change.New)) return;
         Touched[clause.Anchor] = change;
         Text = Text.With(index, clause with { Words = now });
     }
@@ -85,9 +84,11 @@ internal sealed partial class Amender
     private string? Replaced(ReplaceChange change, DraftClause clause, string now)
     {
         var (old, with) = TableRows.Only(change.Old.Words, now);
+        // Addresses in the quote may be written for the decision's file, or copied from the agreement's.
+        if (MarkdownWords.Rebased(old, fromFolder, agreement.Folder) is var rebased && MarkdownWords.Find(clause.Words, rebased) is not null) old = rebased;
         if (MarkdownWords.Find(clause.Words, old) is not { } place)
         {
-            say.PartNotFound(pending, change.Old.At, clause.Name, day, WordsApart.Shortened(MarkdownWords.Plain(clause.Words)));
+            say.PartNotFound(pending, change.Old.At, clause.Name, When(clause), WordsApart.Shortened(MarkdownWords.Plain(clause.Words)));
             Failed = true;
             return null;
         }
@@ -99,7 +100,7 @@ internal sealed partial class Amender
             return null;
         }
 
-        return (clause.Words[..place.Start] + with + clause.Words[place.End..]).Trim('\n', ' ');
+        return MarkdownWords.Replaced(clause.Words, place, with);
     }
 
     private void Apply(InsertChange change)
@@ -107,13 +108,21 @@ internal sealed partial class Amender
         var anchor = change.Anchor;
         if (Text.Find(anchor) is { } taken)
         {
-            say.AnchorTaken(pending, change.At, anchor, taken.Name);
+            say.AnchorTaken(pending, change.Clause.At, anchor, taken.Name);
             Failed = true;
             return;
         }
 
-        if (Resolve(change.Place) is not { } place) return;
-        if ((change.New is null ? "" : Words(change.New)) is not { } words) return;
+        if (!Slug.IsUsable(anchor))
+        {
+            say.AnchorUnusable(pending, change.Clause.At, anchor);
+            Failed = true;
+            return;
+        }
+
+        if (Resolve(change.Place) is not { } place || IsTooDeep(change.Clause, place.Level)) return;
+        var words = MarkdownWords.Rebased(change.New?.Words ?? "", fromFolder, agreement.Folder);
+        if (change.New is { } quote && !AreWords(words, quote)) return;
         var clause = new DraftClause(anchor, place.Level, "", change.Clause.Title, change.Kind is { } kind ? [kind] : [], words);
         if (change.Clause.Number.Length > 0) clause = clause.Numbered(change.Clause.Number);
         Touched[anchor] = change;
@@ -135,20 +144,29 @@ internal sealed partial class Amender
         if (Resolve(change.Clause) is not { } index) return;
         var extent = Text.ExtentAt(index);
         var moving = Text.Clauses.AsSpan(index, extent).ToImmutableArray();
-        if (change.Place.Clause is { } beside && Resolve(beside) is var at && (at is null || (at >= index && at < index + extent)))
+        if (Resolve(change.Place) is not { } place) return;
+        if (change.Place.Clause is { } beside && place.Beside >= index && place.Beside < index + extent)
         {
-            if (at is not null) say.MovedIntoItself(pending, change.At, moving[0].Name);
+            say.MovedIntoItself(pending, beside.At, moving[0].Name);
             Failed = true;
             return;
         }
 
-        Text = Text with { Clauses = Text.Clauses.RemoveRange(index, extent) };
-        var place = Resolve(change.Place)!.Value;
-        if (change.Number is { } number) moving = moving.SetItem(0, moving[0].Numbered(number));
         var deeper = place.Level - moving[0].Level;
+        if (IsTooDeep(change.Clause, moving.Max(c => c.Level) + deeper)) return;
+        Text = Text with { Clauses = Text.Clauses.RemoveRange(index, extent) };
+        if (place.Index > index) place.Index -= extent;
+        if (change.Number is { } number) moving = moving.SetItem(0, moving[0].Numbered(number));
         Touched[moving[0].Anchor] = change;
         Moved.Add(moving[0].Anchor);
-        Text = Text with { Clauses = Text.Clauses.InsertRange(place.Index, moving.Select(c => c with { Level = Math.Min(6, c.Level + deeper) })) };
+        Text = Text with { Clauses = Text.Clauses.InsertRange(place.Index, moving.Select(c => c with { Level = c.Level + deeper })) };
+    }
+
+    private bool IsTooDeep(ClauseName clause, int level)
+    {
+        if (level <= DraftClause.Deepest) return false;
+        say.ClauseTooDeep(pending, clause.At, clause.ToString());
+        return Failed = true;
     }
 
     private static DraftClause Marked(DraftClause clause, string? kind)
@@ -157,18 +175,25 @@ internal sealed partial class Amender
         return clause with { Classes = kind is null ? classes : classes.Insert(0, kind) };
     }
 
-    /// <summary>New words, with their addresses leading where they led; null after a message.</summary>
-    private string? Words(Quote quote)
+    /// <summary>Whether new words stay within their clause; false after a message at the quote they come from.</summary>
+    private bool AreWords(string words, Quote quote)
     {
-        if (quote.Words.Split('\n').Any(line => line.StartsWith('#')))
-        {
-            say.HeadingInWords(pending, quote.At);
-            Failed = true;
-            return null;
-        }
-
-        return MarkdownWords.Rebased(quote.Words, fromFolder, agreement.Folder);
+        if (MarkdownWords.Heading(words) is { } heading) say.HeadingInWords(pending, quote.Where(heading), heading);
+        else if (!MarkdownWords.EndsByItself(words)) say.WordsNotClosed(pending, quote.At);
+        else return true;
+        Failed = true;
+        return false;
     }
+
+    /// <summary>Which state of a clause the decision meets, in words: that of the day before, unless something of the same day came first.</summary>
+    private string When(DraftClause clause)
+    {
+        if (Touched.TryGetValue(clause.Anchor, out var own)) return $"after the change on line {own.At.Line}";
+        if (agreement.ChangeOn(clause.Anchor, day) is { } other) return $"after the other change of that day ({other.Source.Path}, line {other.Line})";
+        return "on " + DayBefore;
+    }
+
+    private string DayBefore => PartialDate.Of(day > DateOnly.MinValue ? day.AddDays(-1) : day).ToString();
 
     /// <summary>Whether quoted words are the clause's, whitespace and typography aside.</summary>
     private bool Agrees(Quote quote, DraftClause clause)
@@ -176,7 +201,7 @@ internal sealed partial class Amender
         var (quoted, stands) = (MarkdownWords.Plain(quote.Words), MarkdownWords.Plain(clause.Words));
         if (quoted == stands) return true;
         var (text, written) = WordsApart.Of(stands, quoted);
-        say.OldWordsDiffer(pending, quote.At, clause.Name, day, text, written);
+        say.OldWordsDiffer(pending, quote.At, clause.Name, When(clause), text, written);
         Failed = true;
         return false;
     }

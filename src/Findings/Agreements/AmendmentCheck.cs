@@ -1,6 +1,7 @@
 using System.Globalization;
 using PublicLedger.Diagnostics;
 using PublicLedger.Records;
+using PublicLedger.Sources;
 
 namespace PublicLedger.Findings.Agreements;
 
@@ -12,16 +13,18 @@ internal static class AmendmentCheck
     {
         if (decision.Vote is { Result: "lost" or "tied" } vote)
         {
-            say.AmendmentNotCarried(decision.Core.At, decision.Status!, vote.Result, vote.At);
+            say.AmendmentNotCarried(vote.At, decision.Status!, vote.Result);
             return null;
         }
 
-        var at = decision.Changes is [var first, ..] ? first.At : decision.Core.At;
         if (decision.InForce?.Exact is not { } day)
         {
-            say.AmendmentWithoutDay(at);
+            if (decision.InForce is { } partly) say.AmendmentDayUnclear(decision.InForceAt, "in-force", partly.ToString());
+            else say.AmendmentWithoutDay(decision.Amends[0].Written.At);
             return null;
         }
+
+        var at = decision.InForceAt;
 
         if (decision.Date is { } agreed && day < agreed.First)
         {
@@ -36,6 +39,16 @@ internal static class AmendmentCheck
         }
 
         return day;
+    }
+
+    /// <summary>The day on which a decision's changes end; null where they do not, or after a message.</summary>
+    public static DateOnly? EndOf(Decision decision, DateOnly start, DiagnosticBag say)
+    {
+        if (decision.Sunset is not { } sunset) return null;
+        if (sunset.Exact is not { } end) say.AmendmentDayUnclear(decision.SunsetAt, "sunset", sunset.ToString());
+        else if (end <= start) say.SunsetBeforeStart(decision.SunsetAt, sunset.ToString(), PartialDate.Of(start).ToString());
+        else return end;
+        return null;
     }
 
     /// <summary>Whether amendments kept the notice that the rule in force on their day asks for.</summary>

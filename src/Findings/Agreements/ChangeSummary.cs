@@ -65,8 +65,8 @@ public sealed record ChangeSummary
     /// <param name="after">The later text.</param>
     public static ChangeSummary Of(ImmutableArray<DiffedChange> changes, Platform before, Platform after)
     {
-        var opening = Opening(before, after);
-        var sorts = changes.GroupBy(Sort).ToDictionary(g => g.Key, g => g.Count());
+        var opening = changes.FirstOrDefault(c => c.Change.Story.IsOpening);
+        var sorts = changes.Where(c => c != opening).GroupBy(Sort).ToDictionary(g => g.Key, g => g.Count());
         int Count(char sort) => sorts.GetValueOrDefault(sort);
         return new ChangeSummary
         {
@@ -77,33 +77,13 @@ public sealed record ChangeSummary
             Moved = Count('m'),
             LayoutOnly = Count('l'),
             Renumbered = Count('n'),
-            Same = after.Clauses.Length - changes.Count(c => !c.Change.Removed),
+            Same = after.Clauses.Length - changes.Count(c => !c.Change.Removed && c != opening),
             TitleChanged = before.Title != after.Title,
-            OpeningChanged = opening.AnyWords,
-            NonNegotiablesBefore = NonNegotiables(before),
-            NonNegotiablesAfter = NonNegotiables(after),
+            OpeningChanged = opening is { Diff.AnyWords: true },
+            NonNegotiablesBefore = Strength.Of(before).NonNegotiables,
+            NonNegotiablesAfter = Strength.Of(after).NonNegotiables,
         };
     }
-
-    /// <summary>What differs in the words before the first clause, which belong to no clause.</summary>
-    public static TextDiff Opening(Platform before, Platform after) => WordDiff.Of(OpeningOf(before), OpeningOf(after));
-
-    /// <summary>The non-negotiables of a text.</summary>
-    public static int NonNegotiables(Platform text)
-    {
-        var count = 0;
-        for (var i = 0; i < text.Clauses.Length; i++)
-        {
-            var holds = i + 1 < text.Clauses.Length && text.Clauses[i + 1].Section.Level > text.Clauses[i].Section.Level && IsNonNegotiable(text.Clauses[i + 1]);
-            if (IsNonNegotiable(text.Clauses[i]) && !holds) count++;
-        }
-
-        return count;
-    }
-
-    private static bool IsNonNegotiable(Clause clause) => clause.Kind == "non-negotiable";
-
-    private static RichText OpeningOf(Platform text) => text.Body.Sections.FirstOrDefault(s => s.Level == 0)?.Content ?? RichText.Empty;
 
     private static char Sort(DiffedChange change) => change switch
     {

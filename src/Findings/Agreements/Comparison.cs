@@ -17,14 +17,14 @@ public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? Aft
     /// <summary>No longer in the later text.</summary>
     public bool Removed => After is null;
 
-    /// <summary>Its text (words, links or layout) differs.</summary>
-    public bool Rewritten => Before is not null && After is not null && !Before.Section.Content.Matches(After.Section.Content);
+    /// <summary>Its text (words, links or layout) differs; where lines were broken in the file does not count.</summary>
+    public bool Rewritten => Before is not null && After is not null && !ClauseWords.Same(Before.Section.Content, After.Section.Content);
 
-    /// <summary>Its heading differs.</summary>
-    public bool Retitled => Before is not null && After is not null && Before.Section.Title != After.Section.Title;
+    /// <summary>Its heading differs, apart from its number.</summary>
+    public bool Retitled => Before is not null && After is not null && Named(Before).Words != Named(After).Words;
 
-    /// <summary>Its number differs.</summary>
-    public bool Renumbered => Before is not null && After is not null && Before.Section.Number != After.Section.Number;
+    /// <summary>Its number differs ("2.1", or "Section 2").</summary>
+    public bool Renumbered => Before is not null && After is not null && (Before.Section.Number != After.Section.Number || Named(Before).Label != Named(After).Label);
 
     /// <summary>It is of another kind (non-negotiable, delegated …).</summary>
     public bool KindChanged => Before is not null && After is not null && Before.Kind != After.Kind;
@@ -34,6 +34,8 @@ public sealed record ClauseChange(ClauseStory Story, Clause? Before, Clause? Aft
 
     /// <summary>Whether anything differs at all.</summary>
     public bool Any => Added || Removed || Moved || Rewritten || Retitled || Renumbered || KindChanged;
+
+    private static (string Label, string Words) Named(Clause clause) => ClauseTitle.Split(clause.Section.Title);
 }
 
 /// <summary>Two texts of one agreement side by side.</summary>
@@ -63,7 +65,7 @@ internal static class Comparison
 
     /// <summary>The clauses of a text in its order.</summary>
     public static ImmutableArray<ClauseStory> Ordered(Timeline timeline, int place) =>
-        [.. timeline.Texts[place].Clauses.Select(c => timeline.At(place, c.Section.Anchor)!)];
+        [.. Opening.WithClauses(timeline.Texts[place]).Select(c => timeline.At(place, c.Section.Anchor)!)];
 
     private static ClauseChange Gone(ClauseStory story, int from) => new(story, story.States[from], null, null, false);
 
@@ -81,10 +83,17 @@ internal static class Comparison
         {
             // Below another clause that both texts have; one whose parent was added or taken away did not move itself.
             var (old, now) = (parentsBefore[story.Id], parentsAfter[story.Id]);
-            if (old?.Id != now?.Id && old?.States[to] is not null && now?.States[from] is not null) moved.Add(story.Id);
+            if ((old?.Id != now?.Id && old?.States[to] is not null && now?.States[from] is not null) || !KeptLevel(story, old, from, to)) moved.Add(story.Id);
         }
 
         return moved;
+    }
+
+    /// <summary>Whether a clause is on the level where it was, or went up or down only with the clause that it stood below.</summary>
+    private static bool KeptLevel(ClauseStory story, ClauseStory? parent, int from, int to)
+    {
+        var along = parent?.States[to] is { } after ? after.Section.Level - parent.States[from]!.Section.Level : 0;
+        return story.States[to]!.Section.Level == story.States[from]!.Section.Level + along;
     }
 
     private static Dictionary<string, ClauseStory?> Parents(ImmutableArray<ClauseStory> stories, int place)
@@ -95,7 +104,7 @@ internal static class Comparison
         {
             while (open.Count > 0 && open.Peek().States[place]!.Section.Level >= story.States[place]!.Section.Level) open.Pop();
             parents[story.Id] = open.Count > 0 ? open.Peek() : null;
-            open.Push(story);
+            if (story.States[place]!.Section.Level > 0) open.Push(story);
         }
 
         return parents;

@@ -28,7 +28,16 @@ internal static class ConsolidatedText
         // Beside the founding text, so that addresses in it lead where they led.
         var file = founding.Core.File.Text;
         var source = new SourceText($"{(file.Folder.Length > 0 ? file.Folder + "/" : "")}{file.Stem}@{called}.md", front + text.Text.Markdown(founding.Title));
-        var body = Markdown.Compile(source, front.Length, Contacts.ArePublished(front), false, say);
+        // What its words make of trouble was said where they were written.
+        var body = Markdown.Compile(source, front.Length, Contacts.ArePublished(front), false, new DiagnosticBag());
+        var clauses = Platform.ClausesOf(body);
+        foreach (var (clause, read) in text.Text.Clauses.Zip(clauses.Select(c => c.Section.Anchor).Concat(Enumerable.Repeat("", text.Text.Clauses.Length))))
+        {
+            if (clause.Anchor == read) continue;
+            say.AnchorUnusable(name is not null, last.Changes is [var first, ..] ? first.At : last.Core.At, clause.Anchor);
+            break;
+        }
+
         return founding with
         {
             Core = founding.Core with { Id = called, Body = body, Date = last.Date, File = founding.Core.File with { Text = source }, Corrections = [], References = [] },
@@ -37,7 +46,7 @@ internal static class ConsolidatedText
             ReviewDate = text.ReviewDate,
             Rules = text.Rules,
             EndorsedBy = [],
-            Clauses = Platform.ClausesOf(body),
+            Clauses = clauses,
             VersionName = called,
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Records;
+using PublicLedger.Sources;
 
 namespace PublicLedger.Findings.Agreements;
 
@@ -59,7 +60,16 @@ public sealed record Consolidation(
         var found = new Dictionary<string, List<Decision>>(StringComparer.Ordinal);
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
         {
-            if (decision.Core.Foreign || (decision.Changes.IsEmpty && decision.Reverses is null)) continue;
+            if (decision.Core.Foreign) continue;
+            if (decision.Amends.IsEmpty && WithoutAmends(decision, corpus) is { } at) say.AmendsMissing(at);
+            if (decision.Amends.IsEmpty) continue;
+            if (!ChangesAnything(decision))
+            {
+                // Where the texts themselves are on the record, nothing has to follow from the decision.
+                if (IsCarried(decision) && corpus.Find<Platform>(decision.Amends[0]) is { Versions.IsEmpty: true }) say.AmendsNothing(decision.Amends[0].Written.At);
+                continue;
+            }
+
             if (decision.Amends is [_, _, ..]) say.AmendsSeveral(decision.Amends[1].Written.At);
             else if (decision.Amends is [var only] && corpus.Find<Platform>(only) is { } agreement)
             {
@@ -70,6 +80,15 @@ public sealed record Consolidation(
 
         return found;
     }
+
+    private static bool ChangesAnything(Decision decision) =>
+        !decision.Changes.IsEmpty || decision.Reverses is not null || !decision.Rules.IsEmpty || decision.AgreementReview is not null;
+
+    /// <summary>Where a decision that names no agreement says that it changes one; null where it does not.</summary>
+    private static Location? WithoutAmends(Decision decision, Corpus corpus) =>
+        decision.Rules is [var rule, ..] ? rule.Name.At
+        : decision.Reverses is { } reverses && corpus.Find<Decision>(reverses) is { Changes: [_, ..] } ? reverses.Written.At
+        : null;
 
     private static (ImmutableArray<Platform> Texts, ImmutableArray<Step> Steps) Texts(Platform founding, AmendedText text, IEnumerable<Decision> decisions, DiagnosticBag say)
     {
@@ -93,6 +112,8 @@ public sealed record Consolidation(
             if (by.Count == 0) continue;
             steps.Add(new Step([.. by], touched.ToFrozenDictionary(StringComparer.Ordinal)));
             texts.Add(ConsolidatedText.Of(founding, text, by, day.Key, say));
+            // Amended before it ever applied: the day is the address of the text that did.
+            if (texts.Count == 2 && texts[1].VersionName == first.VersionName) texts[0] = first with { VersionName = "founding" };
         }
 
         return (texts.ToImmutable(), steps.ToImmutable());
@@ -109,7 +130,7 @@ public sealed record Consolidation(
         {
             if (AmendmentCheck.DayOf(decision, founding, say) is not { } day) continue;
             events.Add((day, decision, false));
-            if (decision.Sunset?.Exact is { } end && end > day) events.Add((end, decision, true));
+            if (AmendmentCheck.EndOf(decision, day, say) is { } end) events.Add((end, decision, true));
         }
 
         return events.OrderBy(e => e.Day).ThenBy(e => !e.Ends).ThenBy(e => e.Decision.Date).ThenBy(e => e.Decision.Id, StringComparer.Ordinal);

@@ -19,7 +19,7 @@ internal sealed record Draft(string Preface, ImmutableArray<DraftClause> Clauses
         var clauses = ImmutableArray.CreateBuilder<DraftClause>();
         foreach (var section in text.Body.Sections)
         {
-            var words = string.Join('\n', section.Lines().Select(line => line.Value)).Trim('\n', ' ', '\t');
+            var words = MarkdownWords.Trimmed(string.Join('\n', section.Lines().Select(line => line.Value)));
             if (section.Level == 0) preface = words;
             else clauses.Add(DraftClause.Of(section, words));
         }
@@ -37,6 +37,14 @@ internal sealed record Draft(string Preface, ImmutableArray<DraftClause> Clauses
 
     /// <summary>The clause with an anchor, or null.</summary>
     public DraftClause? Find(string anchor) => IndexOf(anchor) is var i and >= 0 ? Clauses[i] : null;
+
+    /// <summary>The index of the clause that a clause stands below, or -1.</summary>
+    public int ParentOf(int index)
+    {
+        var level = Clauses[index].Level;
+        while (index >= 0 && Clauses[index].Level >= level) index--;
+        return index;
+    }
 
     /// <summary>How many clauses a clause is together with those below it.</summary>
     public int ExtentAt(int index)
@@ -75,6 +83,9 @@ internal sealed record Draft(string Preface, ImmutableArray<DraftClause> Clauses
 /// <param name="Words">Its words, as Markdown.</param>
 internal sealed partial record DraftClause(string Anchor, int Level, string Label, string Title, ImmutableArray<string> Classes, string Words)
 {
+    /// <summary>The lowest level that Markdown and HTML have.</summary>
+    public const int Deepest = 6;
+
     /// <summary>The number alone.</summary>
     public string Number => Numeral().Match(Label).Value.TrimEnd('.');
 
@@ -99,7 +110,8 @@ internal sealed partial record DraftClause(string Anchor, int Level, string Labe
     /// <summary>This clause under another number, written the way the old one was.</summary>
     public DraftClause Numbered(string number) => this with
     {
-        Label = Label.Length > 0 ? Numeral().Replace(Label, number + (Label.TrimEnd().EndsWith('.') ? "." : ""), 1)
+        // "2." and "2.1" are usual beside each other, so that the form is kept only from a number to its like.
+        Label = Label.Length > 0 && number.Contains('.') == Number.Contains('.') ? Numeral().Replace(Label, number + (Label.TrimEnd().EndsWith('.') ? "." : ""), 1)
             : number + (number.Contains('.') ? " " : ". "),
     };
 

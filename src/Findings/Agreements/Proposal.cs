@@ -21,11 +21,12 @@ public sealed record Proposal(Decision Decision, Platform Base, Platform? Text, 
     internal static ImmutableArray<Proposal> Of(Platform agreement, AmendedText text, IReadOnlyList<Decision> decisions, DateOnly today, DiagnosticBag say)
     {
         var pending = decisions.Where(IsPending).OrderBy(d => d.DecideBy is null).ThenBy(d => d.DecideBy).ThenBy(d => d.Id, StringComparer.Ordinal).ToList();
+        var tomorrow = today < DateOnly.MaxValue ? today.AddDays(1) : today;
         var tried = new List<(Decision Decision, Platform? Text, ImmutableHashSet<string> Touched)>();
         foreach (var decision in pending)
         {
             var own = text.Copy();
-            var touched = own.Apply(decision, decision.InForce?.Exact ?? today.AddDays(1), true, say);
+            var touched = own.Apply(decision, decision.InForce?.Exact ?? tomorrow, true, say);
             var result = touched is null ? null : ConsolidatedText.Of(agreement, own, [decision], decision.InForce?.Exact, say, "proposal-" + decision.Id);
             tried.Add((decision, result, touched ?? []));
         }

@@ -2,7 +2,7 @@ namespace PublicLedger.Findings.Agreements;
 
 /// <summary>
 /// A row of a table is quoted with the heading of its table, so that it reads as a table on its own; the heading is no part
-/// of what changes.
+/// of what changes. A heading without rows in the place of rows takes them away.
 /// </summary>
 internal static class TableRows
 {
@@ -10,7 +10,7 @@ internal static class TableRows
     public static (string Old, string New) Only(string old, string now)
     {
         var (a, b) = (Lines(old), Lines(now));
-        return IsTable(a) && IsTable(b) && Bare(a[0]) == Bare(b[0])
+        return a.Length > 2 && IsTable(a) && IsTable(b) && Bare(a[0]) == Bare(b[0])
             ? (string.Join('\n', a.Skip(2)), string.Join('\n', b.Skip(2)))
             : (old, now);
     }
@@ -18,7 +18,7 @@ internal static class TableRows
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsTable(string[] lines) =>
-        lines.Length > 2 && lines[0].Contains('|') && lines[1].Contains('-') && lines[1].AsSpan().IndexOfAnyExcept("|-: ") < 0;
+        lines.Length >= 2 && lines[0].Contains('|') && lines[1].Contains('-') && lines[1].AsSpan().IndexOfAnyExcept("|-: ") < 0;
 
     private static string Bare(string row) => row.Replace(" ", "", StringComparison.Ordinal);
 }

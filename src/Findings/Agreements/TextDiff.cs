@@ -70,7 +70,7 @@ public enum PieceKind
 
 /// <summary>A run of words with one fate.</summary>
 /// <param name="Kind">What became of it.</param>
-/// <param name="Space">What stands before it: empty, a blank, or in preformatted text any run of blanks and line ends.</param>
+/// <param name="Space">What stands before it unless it is the first: empty, a blank, or in preformatted text any run of blanks and line ends.</param>
 /// <param name="Text">The words with what stands between them.</param>
 public sealed record DiffPiece(PieceKind Kind, string Space, string Text);
 

@@ -59,11 +59,14 @@ public sealed class Timeline
     public ImmutableArray<(int Place, ClauseChange Change)> ChangesOf(ClauseStory clause) => byClause.Value.GetValueOrDefault(clause.Id, []);
 }
 
-/// <summary>A clause from its first text to its last. Its anchor is its identity; where texts have none, what it says.</summary>
+/// <summary>A clause from its first text to its last; also what stands before the first heading. Its anchor is its identity; where texts have none, what it says.</summary>
 /// <param name="Id">Its name in addresses: unique in the agreement, and the same for good.</param>
 /// <param name="States">The clause as each text has it; null where a text does not.</param>
 public sealed record ClauseStory(string Id, ImmutableArray<Clause?> States)
 {
+    /// <summary>Whether this is what stands before the first heading, which is no clause and cannot be linked to.</summary>
+    public bool IsOpening => States[Last]!.Section.Level == 0;
+
     /// <summary>Where words came from another clause, or went to one.</summary>
     public ImmutableArray<Kinship> Kin { get; init; } = [];
 
@@ -100,7 +103,7 @@ public enum KinshipKind
     /// <summary>This clause starts with words that were in the other.</summary>
     SplitFrom,
 
-    /// <summary>The other clause took words of this one, and both stand.</summary>
+    /// <summary>The other clause took words of this one.</summary>
     SplitInto,
 
     /// <summary>This clause ended, and its words are in the other.</summary>

@@ -11,7 +11,14 @@ namespace PublicLedger.Findings.Agreements;
 /// <param name="After">The text it left.</param>
 /// <param name="Touched">The clauses it changed.</param>
 /// <param name="Moved">Those that it moved to another place.</param>
-internal sealed record Effect(Decision Decision, Draft Before, Draft After, ImmutableHashSet<string> Touched, ImmutableHashSet<string> Moved);
+internal sealed record Effect(Decision Decision, Draft Before, Draft After, ImmutableHashSet<string> Touched, ImmutableHashSet<string> Moved)
+{
+    /// <summary>The rules before.</summary>
+    public ImmutableArray<DecisionRule> Rules { get; init; } = [];
+
+    /// <summary>The day of the review of the whole agreement, before.</summary>
+    public PartialDate? Review { get; init; }
+}
 
 /// <summary>
 /// Takes the changes of one decision back, because another reversed it or because its time has run out. Only what it changed
@@ -38,51 +45,49 @@ internal sealed class Undoing
     public static Draft? Of(Draft text, Effect effect, Func<string, Location> changedSince, Location at, bool pending, DiagnosticBag say) =>
         new Undoing(effect, changedSince, at, pending, say).Run(text);
 
+    /// <summary>
+    /// First what was moved goes back, then what was repealed: each behind its neighbours of before, which by then are in their
+    /// places. What was inserted goes last, when nothing that was there before stands below it any more.
+    /// </summary>
     private Draft? Run(Draft text)
     {
         Draft? now = text;
-        foreach (var after in effect.After.Clauses)
+        for (var i = 0; i < effect.Before.Clauses.Length && now is not null; i++)
+            if (effect.Moved.Contains(effect.Before.Clauses[i].Anchor)) now = MovedBack(now, i);
+        for (var i = 0; i < effect.Before.Clauses.Length && now is not null; i++)
         {
-            if (now is null) return null;
-            if (effect.Before.Find(after.Anchor) is not { } before) now = TakenOut(now, after);
+            var before = effect.Before.Clauses[i];
+            if (effect.After.Find(before.Anchor) is not { } after) now = PutBack(now, i);
             else if (!before.Equals(after)) now = Restored(now, before, after);
         }
 
-        for (var i = 0; i < effect.Before.Clauses.Length && now is not null; i++)
-            if (effect.After.IndexOf(effect.Before.Clauses[i].Anchor) < 0) now = PutBack(now, i);
-        foreach (var anchor in effect.Moved)
-            if (now is not null) now = MovedBack(now, anchor);
+        foreach (var after in effect.After.Clauses)
+            if (now is not null && effect.Before.IndexOf(after.Anchor) < 0) now = TakenOut(now, after);
         return now;
     }
 
     private Draft? TakenOut(Draft text, DraftClause inserted)
     {
         var index = text.IndexOf(inserted.Anchor);
-        if (index < 0 || text.Clauses[index].Words != inserted.Words || text.Clauses[index].Title != inserted.Title || HasForeignChildren(text, index)) return Cannot(inserted);
-        return text with { Clauses = text.Clauses.RemoveAt(index) };
-    }
-
-    /// <summary>Whether somebody else put a clause below one that is to go.</summary>
-    private bool HasForeignChildren(Draft text, int index)
-    {
+        if (index < 0 || text.Clauses[index].Words != inserted.Words || text.Clauses[index].Title != inserted.Title) return Cannot(inserted, inserted.Anchor);
+        // A clause that somebody else put below it would lose its place.
         for (var i = index + 1; i < index + text.ExtentAt(index); i++)
-            if (effect.Before.IndexOf(text.Clauses[i].Anchor) >= 0 || effect.After.IndexOf(text.Clauses[i].Anchor) < 0) return true;
-        return false;
+            if (effect.Before.IndexOf(text.Clauses[i].Anchor) >= 0 || effect.After.IndexOf(text.Clauses[i].Anchor) < 0) return Cannot(inserted, text.Clauses[i].Anchor, text.Clauses[i].Name);
+        return text with { Clauses = text.Clauses.RemoveAt(index) };
     }
 
     private Draft? Restored(Draft text, DraftClause before, DraftClause after)
     {
         var index = text.IndexOf(after.Anchor);
-        if (index < 0) return Cannot(after);
+        if (index < 0) return Cannot(after, after.Anchor);
         var now = text.Clauses[index];
-        if ((before.Words != after.Words && now.Words != after.Words) || (before.Title != after.Title && now.Title != after.Title)) return Cannot(after);
+        if ((before.Words != after.Words && now.Words != after.Words) || (before.Title != after.Title && now.Title != after.Title)) return Cannot(after, after.Anchor);
         return text.With(index, now with
         {
             Words = before.Words != after.Words ? before.Words : now.Words,
             Title = before.Title != after.Title ? before.Title : now.Title,
             // A number or a kind that somebody changed since then is theirs.
             Label = before.Label != after.Label && now.Label == after.Label ? before.Label : now.Label,
-            Level = before.Level != after.Level && now.Level == after.Level ? before.Level : now.Level,
             Classes = !before.Classes.SequenceEqual(after.Classes) && now.Classes.SequenceEqual(after.Classes) ? before.Classes : now.Classes,
         });
     }
@@ -90,38 +95,51 @@ internal sealed class Undoing
     private Draft? PutBack(Draft text, int place)
     {
         var clause = effect.Before.Clauses[place];
-        if (text.IndexOf(clause.Anchor) >= 0) return Cannot(clause);
+        if (text.IndexOf(clause.Anchor) >= 0) return Cannot(clause, clause.Anchor);
+        if (LostParent(text, place) is { } lost) return Cannot(clause, lost.Anchor, lost.Name);
         return text with { Clauses = text.Clauses.Insert(PlaceAfterNeighbour(text, place), clause) };
     }
 
-    private Draft MovedBack(Draft text, string anchor)
+    /// <summary>A clause that was moved, with all that now stands below it, at its old place and on its old level.</summary>
+    private Draft? MovedBack(Draft text, int place)
     {
-        var index = text.IndexOf(anchor);
-        var place = effect.Before.IndexOf(anchor);
-        if (index < 0 || place < 0) return text;
+        var clause = effect.Before.Clauses[place];
+        var index = text.IndexOf(clause.Anchor);
+        // Moved and repealed by the same decision: it is put back later. Repealed by another: it stays away.
+        if (index < 0) return effect.After.IndexOf(clause.Anchor) < 0 ? text : Cannot(clause, clause.Anchor);
+        if (LostParent(text, place) is { } lost && effect.After.IndexOf(lost.Anchor) >= 0) return Cannot(clause, lost.Anchor, lost.Name);
         var extent = text.ExtentAt(index);
+        var higher = text.Clauses[index].Level - clause.Level;
         var moving = text.Clauses.AsSpan(index, extent).ToImmutableArray();
         var rest = text with { Clauses = text.Clauses.RemoveRange(index, extent) };
-        return rest with { Clauses = rest.Clauses.InsertRange(PlaceAfterNeighbour(rest, place), moving) };
+        return rest with { Clauses = rest.Clauses.InsertRange(PlaceAfterNeighbour(rest, place), moving.Select(c => c with { Level = Math.Min(DraftClause.Deepest, c.Level - higher) })) };
     }
+
+    /// <summary>The clause that one stood below, where that is gone; null where it stands or there was none.</summary>
+    private DraftClause? LostParent(Draft text, int place) =>
+        effect.Before.ParentOf(place) is var parent and >= 0 && text.IndexOf(effect.Before.Clauses[parent].Anchor) < 0 ? effect.Before.Clauses[parent] : null;
 
     /// <summary>The place behind the nearest clause that stood before this one, and still stands.</summary>
     private int PlaceAfterNeighbour(Draft text, int place)
     {
+        var level = effect.Before.Clauses[place].Level;
         for (var i = place - 1; i >= 0; i--)
         {
             var index = text.IndexOf(effect.Before.Clauses[i].Anchor);
             if (index < 0) continue;
-            // Behind a neighbour of the same level stands also what was put below it.
-            return effect.Before.Clauses[i].Level < effect.Before.Clauses[place].Level ? index + 1 : index + text.ExtentAt(index);
+            if (effect.Before.Clauses[i].Level < level) return index + 1;
+            // Behind a neighbour of the same level, or below such a one, stands also what was put there since.
+            var end = index + 1;
+            while (end < text.Clauses.Length && text.Clauses[end].Level > level) end++;
+            return end;
         }
 
         return 0;
     }
 
-    private Draft? Cannot(DraftClause clause)
+    private Draft? Cannot(DraftClause clause, string changed, string? name = null)
     {
-        say.CannotUndo(pending, at, clause.Name, effect.Decision.Title, changedSince(clause.Anchor));
+        say.CannotUndo(pending, at, clause.Name, effect.Decision.Title, name, changedSince(changed));
         return null;
     }
 }

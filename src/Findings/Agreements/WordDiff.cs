@@ -12,7 +12,7 @@ public static class WordDiff
     /// <summary>What differs between two texts; a text that does not exist is <see cref="RichText.Empty"/>.</summary>
     public static TextDiff Of(RichText before, RichText after)
     {
-        if (before.Matches(after)) return TextDiff.None with { Before = TextBlocks.Of(before), After = TextBlocks.Of(after) };
+        if (ClauseWords.Same(before, after)) return TextDiff.None with { Before = TextBlocks.Of(before), After = TextBlocks.Of(after) };
         return Of(TextBlocks.Of(before), TextBlocks.Of(after)) with
         {
             LinksRemoved = Without(before, after),

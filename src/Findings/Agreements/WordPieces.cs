@@ -11,13 +11,13 @@ internal static class WordPieces
     /// <summary>The pieces in reading order, removed before added.</summary>
     public static ImmutableArray<DiffPiece> Of(string before, string after)
     {
-        var (old, now) = (WordTokens.Of(before), WordTokens.Of(after));
-        var steps = new List<(PieceKind Kind, WordToken Token)>(old.Length + now.Length);
+        var (old, now) = (Apart(WordTokens.Of(before)), Apart(WordTokens.Of(after)));
+        var steps = new List<Step>(old.Length + now.Length);
         var (oldSentences, nowSentences) = (Sentences(old), Sentences(now));
         foreach (var (one, other) in Alignment.Of([.. oldSentences.Select(Unit)], [.. nowSentences.Select(Unit)]))
         {
-            if (other < 0) steps.AddRange(oldSentences[one].Select(t => (PieceKind.Removed, t)));
-            else if (one < 0) steps.AddRange(nowSentences[other].Select(t => (PieceKind.Added, t)));
+            if (other < 0) steps.AddRange(oldSentences[one].Select(Removed));
+            else if (one < 0) steps.AddRange(nowSentences[other].Select(Added));
             else Within(oldSentences[one], nowSentences[other], steps);
         }
 
@@ -27,7 +27,15 @@ internal static class WordPieces
     /// <summary>A text with one fate.</summary>
     public static ImmutableArray<DiffPiece> All(string text, PieceKind kind) => text.Length == 0 ? [] : [new DiffPiece(kind, "", text)];
 
-    private static void Within(ImmutableArray<WordToken> old, ImmutableArray<WordToken> now, List<(PieceKind, WordToken)> steps)
+    /// <summary>The first word of a text need not be the first where both texts stand in one.</summary>
+    private static ImmutableArray<WordToken> Apart(ImmutableArray<WordToken> tokens) =>
+        tokens is [{ Space: "" } first, ..] ? tokens.SetItem(0, first with { Space = " " }) : tokens;
+
+    private static Step Removed(WordToken token) => new(PieceKind.Removed, token, token);
+
+    private static Step Added(WordToken token) => new(PieceKind.Added, token, token);
+
+    private static void Within(ImmutableArray<WordToken> old, ImmutableArray<WordToken> now, List<Step> steps)
     {
         var runs = Alignment.Runs([.. old.Select(t => t.Text)], [.. now.Select(t => t.Text)]).ToList();
         var kept = runs.Where(r => r.Same).Sum(r => WordTokens.Count(now[r.After]));
@@ -35,8 +43,8 @@ internal static class WordPieces
         if (shorter > 3 && kept < LeastKept * shorter) runs = [(..old.Length, ..now.Length, 0, false)];
         foreach (var (one, other, _, same) in runs)
         {
-            if (!same) steps.AddRange(old[one].Select(t => (PieceKind.Removed, t)));
-            steps.AddRange(now[other].Select(t => (same ? PieceKind.Same : PieceKind.Added, t)));
+            if (same) steps.AddRange(old[one].Zip(now[other], (was, becomes) => new Step(PieceKind.Same, was, becomes)));
+            else steps.AddRange([.. old[one].Select(Removed), .. now[other].Select(Added)]);
         }
     }
 
@@ -70,30 +78,35 @@ internal static class WordPieces
     /// Changes that one unchanged word splits are one change, and so are changes that meet; within a change what was removed
     /// comes before what was added. The end of a sentence keeps changes apart.
     /// </summary>
-    private static List<(PieceKind Kind, WordToken Token)> Joined(List<(PieceKind Kind, WordToken Token)> steps)
+    private static List<Step> Joined(List<Step> steps)
     {
-        var joined = new List<(PieceKind, WordToken)>(steps.Count);
-        var (removed, added) = (new List<WordToken>(), new List<WordToken>());
+        var joined = new List<Step>(steps.Count);
+        var (removed, added) = (new List<Step>(), new List<Step>());
+        void Settle()
+        {
+            joined.AddRange(removed);
+            joined.AddRange(added);
+            removed.Clear();
+            added.Clear();
+        }
+
         for (var i = 0; i < steps.Count; i++)
         {
-            var (kind, token) = steps[i];
-            if (kind == PieceKind.Removed) removed.Add(token);
-            else if (kind == PieceKind.Added) added.Add(token);
+            if (steps[i].Kind == PieceKind.Removed) removed.Add(steps[i]);
+            else if (steps[i].Kind == PieceKind.Added) added.Add(steps[i]);
             else if (IsBridge(steps, i, removed.Count > 0, added.Count > 0))
             {
-                removed.Add(token);
-                added.Add(token);
+                removed.Add(Removed(steps[i].Was));
+                added.Add(Added(steps[i].Token));
             }
             else
             {
-                Empty(removed, PieceKind.Removed, joined);
-                Empty(added, PieceKind.Added, joined);
-                joined.Add((PieceKind.Same, token));
+                Settle();
+                joined.Add(steps[i]);
             }
         }
 
-        Empty(removed, PieceKind.Removed, joined);
-        Empty(added, PieceKind.Added, joined);
+        Settle();
         return joined;
     }
 
@@ -101,7 +114,7 @@ internal static class WordPieces
     /// Whether a token is the only unchanged one between two changes that are read better as one. Two mere additions (or
     /// removals) are not: nobody need read as replaced what stayed.
     /// </summary>
-    private static bool IsBridge(List<(PieceKind Kind, WordToken Token)> steps, int at, bool removed, bool added)
+    private static bool IsBridge(List<Step> steps, int at, bool removed, bool added)
     {
         if (!removed && !added) return false;
         if (steps[at].Token.EndsSentence || steps[at].Token.Text is ":" or ";") return false;
@@ -115,13 +128,7 @@ internal static class WordPieces
         return next > at + 1 && removed && added;
     }
 
-    private static void Empty(List<WordToken> tokens, PieceKind kind, List<(PieceKind, WordToken)> to)
-    {
-        to.AddRange(tokens.Select(t => (kind, t)));
-        tokens.Clear();
-    }
-
-    private static ImmutableArray<DiffPiece> Pieces(List<(PieceKind Kind, WordToken Token)> steps)
+    private static ImmutableArray<DiffPiece> Pieces(List<Step> steps)
     {
         var pieces = ImmutableArray.CreateBuilder<DiffPiece>();
         for (var start = 0; start < steps.Count;)
@@ -134,4 +141,7 @@ internal static class WordPieces
 
         return pieces.ToImmutable();
     }
+
+    /// <summary>A word with its fate, as the earlier text has it and the later: the blanks before it may differ.</summary>
+    private readonly record struct Step(PieceKind Kind, WordToken Was, WordToken Token);
 }

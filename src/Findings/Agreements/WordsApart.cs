@@ -31,7 +31,7 @@ internal static class WordsApart
         var to = Math.Min(words.Length, end + Around);
         var apart = words[start..end];
         var shown = apart.Length <= Most ? string.Join(' ', apart) : string.Join(' ', apart.Take(Most / 2)) + " … " + string.Join(' ', apart.TakeLast(Most / 2));
-        string[] parts = [from > 0 ? "…" : "", string.Join(' ', words[from..start]), $"[{shown}]", string.Join(' ', words[end..to]), to < words.Length ? "…" : ""];
+        string[] parts = [from > 0 ? "…" : "", string.Join(' ', words[from..start]), apart.Length > 0 ? $"[{shown}]" : "[nothing]", string.Join(' ', words[end..to]), to < words.Length ? "…" : ""];
         return $"\"{string.Join(' ', parts.Where(part => part.Length > 0))}\"";
     }
 }

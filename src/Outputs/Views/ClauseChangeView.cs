@@ -113,7 +113,6 @@ public sealed record ClauseChangeView
     public static ImmutableArray<ClauseChangeView> Of(Timeline timeline, int from, int to)
     {
         var views = ImmutableArray.CreateBuilder<ClauseChangeView>();
-        if (Opening(timeline, from, to, 1) is { } opening) views.Add(opening);
         foreach (var change in DiffedChange.Between(timeline, from, to)) views.Add(Of(timeline, from, to, change, views.Count + 1));
         return views.ToImmutable();
     }
@@ -148,25 +147,6 @@ public sealed record ClauseChangeView
             OffersBoth = before is not null && after is not null && change.Diff is { Mostly: false, AnyWords: true } or { LayoutOnly: true },
             TextBefore = before is null ? null : Plain(change.Diff.Before),
             TextAfter = after is null ? null : Plain(change.Diff.After),
-        };
-    }
-
-    private static ClauseChangeView? Opening(Timeline timeline, int from, int to, int number)
-    {
-        var diff = ChangeSummary.Opening(timeline.Texts[from], timeline.Texts[to]);
-        if (!diff.AnyWords && !diff.LayoutOnly) return null;
-        return OfWords(diff, number) with
-        {
-            Label = "The words before the first clause",
-            Name = "the words before the first clause",
-            Tag = new("Changed", "info"),
-            What = [ClauseChangeWords.InWords(diff)],
-            Lists = diff is { AnyWords: true, Mostly: false },
-            OffersBoth = !diff.Mostly,
-            TextBefore = Plain(diff.Before),
-            TextAfter = Plain(diff.After),
-            BeforeLabel = $"Before (version {from + 1})",
-            AfterLabel = $"After (version {to + 1})",
         };
     }
 

@@ -71,7 +71,7 @@ public static class ClauseChangeWords
         { Change.Removed: true } => new("Removed", "stop"),
         { Diff.AnyWords: true } or { Change.Retitled: true } or { Change.KindChanged: true } => new("Changed", "info"),
         { Change.Moved: true } => new("Moved", "old"),
-        { Change.Rewritten: true } => new("Layout", "old"),
+        { Change.Rewritten: true } => new("Links or layout", "old"),
         _ => new("Renumbered", "old"),
     };
 

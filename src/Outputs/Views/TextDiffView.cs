@@ -139,7 +139,8 @@ internal sealed class TextDiffView
         for (var i = 0; i < pieces.Length; i++)
         {
             var piece = pieces[i];
-            var apart = i > 0 && piece.Space.Length > 0;
+            // At the start only the indentation of preformatted text is more than a blank.
+            var apart = piece.Space.Length > (i > 0 ? 0 : 1);
             if (apart) html.Append(Html.Escape(piece.Space));
             if (piece.Kind == PieceKind.Same) html.Append(Html.Escape(piece.Text));
             else WriteChange(piece, moved, touches: i > 0 && !apart);
