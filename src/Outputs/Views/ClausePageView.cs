@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PublicLedger.Documents;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 
@@ -71,7 +72,8 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
             section.Title, $"{name} of the agreement", page.To(agreement))
         {
             State = StateOf(page, timeline, story, shown),
-            Words = page.Fill(timeline.Texts[place], section.Content),
+            // Without links and notes: places on the agreement's page are not on this one.
+            Words = TextDiffView.Of(TextBlocks.Of(section.Content), "the text"),
             Text = AgreementPages.ToText(page, timeline, place, place == shown ? "Read it in the agreement" : $"Read it in version {place + 1}", section.Anchor),
             KindTag = clause.Kind is { } kind ? AgreementTextView.KindTagOf(kind) : null,
             Note = ClauseNote.Of(page, timeline, place, clause, doubts),
