@@ -244,7 +244,7 @@ public sealed class ConsolidationTests
 
     private static Consolidation? Consolidated(List<(string Path, string Text)> files, DiagnosticBag say)
     {
-        var corpus = Binder.Bind(Parser.Parse(Sources(files).Content, say), Kinds.Records, Today, say);
+        var corpus = Binder.Bind(Parser.Parse(Sources(files).Content, say), [], Kinds.Records, Today, say);
         return say.HasErrors ? null : Consolidation.Of(corpus, Today, say);
     }
 

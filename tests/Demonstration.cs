@@ -26,7 +26,7 @@ internal static class Demonstration
         var config = Disk.ReadConfig(Shared.Root);
         var settings = Settings.Bind(config, Kinds.Records, say);
         var sources = Disk.Read(Shared.Root, settings.Sources, config, Day, settings.Limits);
-        var corpus = Binder.Bind(Parser.Parse(sources.Content, say), Kinds.Records, Day, say);
+        var corpus = Binder.Bind(Parser.Parse(sources.Content, say), sources.Histories, Kinds.Records, Day, say);
         var consolidation = Consolidation.Of(corpus, Day, say);
         Assert.False(say.HasErrors, DiagnosticPrinter.Print(say.Sorted(), MessageFormat.Text));
         return consolidation;

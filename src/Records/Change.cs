@@ -18,7 +18,7 @@ public sealed record ReplaceChange(ClauseName Clause, bool Part, Quote Old, Quot
 /// <summary>A new clause.</summary>
 /// <param name="Place">Where it goes.</param>
 /// <param name="Clause">Its number, title and anchor.</param>
-/// <param name="Kind">non-negotiable, delegated, cadence, membership or dissolution; null to be of the kind of the clause around it.</param>
+/// <param name="Kind">non-negotiable, delegated, cadence, membership or dissolution; variant for one form of the clause around it, for one place; null to be of the kind of the clause around it.</param>
 /// <param name="New">Its words; null for a heading alone.</param>
 /// <param name="At">The heading.</param>
 public sealed record InsertChange(Destination Place, ClauseName Clause, string? Kind, Quote? New, Location At) : Change(At)

@@ -63,7 +63,7 @@ internal static partial class ChangeReader
     private static InsertChange? Insertion(Match match, Quote? now, bool labelled, Location at, DiagnosticBag say)
     {
         var (clause, kind) = NameAndKind(match.Groups["new"].Value, at);
-        if (kind is not null && !Clause.Kinds.Contains(kind))
+        if (kind is not (null or "variant") && !Clause.Kinds.Contains(kind))
         {
             say.ClauseKindUnknown(Within(at, kind), kind, Clause.Kinds);
             kind = null;

@@ -92,6 +92,8 @@ internal static class Comparison
     /// <summary>Whether a clause is on the level where it was, or went up or down only with the clause that it stood below.</summary>
     private static bool KeptLevel(ClauseStory story, ClauseStory? parent, int from, int to)
     {
+        // What stands before the first heading has no level; a heading that it got or lost did not move it.
+        if (story.States[from]!.Section.Level == 0 || story.States[to]!.Section.Level == 0) return true;
         var along = parent?.States[to] is { } after ? after.Section.Level - parent.States[from]!.Section.Level : 0;
         return story.States[to]!.Section.Level == story.States[from]!.Section.Level + along;
     }

@@ -96,7 +96,7 @@ public sealed record Consolidation(
         var steps = ImmutableArray.CreateBuilder<Step>();
         var first = founding with { VersionName = Versions.DateOf(founding)?.ToString() ?? "1" };
         texts.Add(first);
-        steps.Add(new Step([], FrozenDictionary<string, ImmutableArray<Decision>>.Empty));
+        steps.Add(new Step([], FrozenDictionary<string, ImmutableArray<Decision>>.Empty, []));
         foreach (var day in Events(founding, decisions, say).GroupBy(e => e.Day))
         {
             var by = new List<Decision>();
@@ -110,7 +110,7 @@ public sealed record Consolidation(
             }
 
             if (by.Count == 0) continue;
-            steps.Add(new Step([.. by], touched.ToFrozenDictionary(StringComparer.Ordinal)));
+            steps.Add(new Step([.. by], touched.ToFrozenDictionary(StringComparer.Ordinal), [.. day.Where(e => e.Ends && by.Contains(e.Decision)).Select(e => e.Decision)]));
             texts.Add(ConsolidatedText.Of(founding, text, by, day.Key, say));
             // Amended before it ever applied: the day is the address of the text that did.
             if (texts.Count == 2 && texts[1].VersionName == first.VersionName) texts[0] = first with { VersionName = "founding" };
@@ -143,4 +143,5 @@ public sealed record Consolidation(
 /// <summary>What made one text of an amended agreement.</summary>
 /// <param name="By">The decisions, in the order in which they apply; none for the founding text.</param>
 /// <param name="Touched">Which of them changed a clause, by its anchor.</param>
-public sealed record Step(ImmutableArray<Decision> By, FrozenDictionary<string, ImmutableArray<Decision>> Touched);
+/// <param name="Ended">Those that only ran out that day: nobody decided anything.</param>
+public sealed record Step(ImmutableArray<Decision> By, FrozenDictionary<string, ImmutableArray<Decision>> Touched, ImmutableArray<Decision> Ended);

@@ -46,6 +46,9 @@ public sealed class Timeline
     public ImmutableArray<Decision> ByFor(int place, string anchor) =>
         place < Steps.Length && Steps[place].Touched.TryGetValue(anchor, out var own) ? own : By[place];
 
+    /// <summary>Whether a decision made the text at a place only by running out: nobody decided anything that day.</summary>
+    public bool RanOut(int place, Decision decision) => place < Steps.Length && Steps[place].Ended.Any(d => d.Id == decision.Id);
+
     /// <summary>The clause with an anchor in the text at a place, or null.</summary>
     public ClauseStory? At(int place, string anchor) => byAnchor[place].GetValueOrDefault(anchor);
 

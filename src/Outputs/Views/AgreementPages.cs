@@ -19,7 +19,7 @@ internal static class AgreementPages
 
     /// <summary>The decisions that made a text; for the first, the one that adopted it.</summary>
     public static IEnumerable<DecisionMark> Makers(PageContext page, Timeline timeline, int place) =>
-        (place == 0 ? Founders(page, timeline) : timeline.By[place]).Select(d => DecisionMark.Of(page, d));
+        (place == 0 ? Founders(page, timeline) : timeline.By[place]).Select(d => DecisionMark.Of(page, timeline, place, d));
 
     /// <summary>The decision that adopted the first text, where it is recorded.</summary>
     public static ImmutableArray<Decision> Founders(PageContext page, Timeline timeline) =>

@@ -9,10 +9,15 @@ namespace PublicLedger.Outputs;
 /// <param name="Decision">The decision.</param>
 /// <param name="Vote">"8 for, 1 against", or null where no vote is recorded.</param>
 /// <param name="Why">The first sentence of its reasons, or null.</param>
-public sealed record DecisionMark(Anchor Decision, string? Vote, string? Why)
+/// <param name="RanOut">Whether its time ran out that day, so that nothing was decided anew; then there is no vote and no reason.</param>
+public sealed record DecisionMark(Anchor Decision, string? Vote, string? Why, bool RanOut)
 {
-    internal static DecisionMark Of(PageContext page, Decision decision) =>
-        new(page.To(decision), VoteView.InWords(decision.Vote)?.TrimEnd('.'), Reason.Of(decision));
+    /// <summary>A decision that made the text at a place.</summary>
+    internal static DecisionMark Of(PageContext page, Timeline timeline, int place, Decision decision) =>
+        timeline.RanOut(place, decision) ? new(page.To(decision), null, null, true) : Of(page, decision);
+
+    private static DecisionMark Of(PageContext page, Decision decision) =>
+        new(page.To(decision), VoteView.InWords(decision.Vote)?.TrimEnd('.'), Reason.Of(decision), false);
 }
 
 /// <summary>A change of a clause that is still to come.</summary>
@@ -68,7 +73,7 @@ public sealed record ClauseNote
         {
             Since = page.Day(Versions.DateOf(timeline.Texts[since])),
             Unchanged = last.Change is null,
-            By = [.. by.Select(d => DecisionMark.Of(page, d))],
+            By = [.. by.Select(d => DecisionMark.Of(page, timeline, since, d))],
             Subject = revision?.Subject,
             Author = revision?.Author,
             Coming = [.. ComingTo(page, timeline, place, story)],

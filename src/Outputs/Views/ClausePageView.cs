@@ -33,6 +33,9 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
     /// <summary>Since when, by which decision and why; null for a heading alone.</summary>
     public ClauseNote? Note { get; init; }
 
+    /// <summary>For a clause that the agreement no longer has, when and by which decision it was taken out.</summary>
+    public ClauseNote? Gone { get; init; }
+
     /// <summary>"6 of 7 members accept it as it stands", counted from endorsements; null where there are none.</summary>
     public string? Accepted { get; init; }
 
@@ -77,13 +80,20 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
             Text = AgreementPages.ToText(page, timeline, place, place == shown ? "Read it in the agreement" : $"Read it in version {place + 1}", section.Anchor),
             KindTag = clause.Kind is { } kind ? AgreementTextView.KindTagOf(kind) : null,
             Note = ClauseNote.Of(page, timeline, place, clause, doubts),
-            Accepted = AcceptedBy(all, doubts, timeline, shown),
+            Gone = story.Last < shown ? GoneAt(page, timeline, story) : null,
+            Accepted = story.States[shown] is null ? null : AcceptedBy(all, doubts, timeline, shown),
             Doubts = doubts,
             Steps = [.. StepsOf(page, timeline, story)],
             Cite = $"{page.Site.Name}, {agreement.Title}, {name.ToLowerInvariant()}: {section.Title}",
             Permalink = page.Site.Settings.Url is { } url ? new Uri(url, page.Path).AbsoluteUri : null,
         };
     }
+
+    private static ClauseNote GoneAt(PageContext page, Timeline timeline, ClauseStory story) => new()
+    {
+        Since = page.Day(Versions.DateOf(timeline.Texts[story.Last + 1])),
+        By = [.. timeline.ByFor(story.Last + 1, story.States[story.Last]!.Section.Anchor).Select(d => DecisionMark.Of(page, timeline, story.Last + 1, d))],
+    };
 
     /// <summary>The text nearest to the one shown that has the clause: the last before it, else the first after.</summary>
     private static int Nearest(ClauseStory story, int shown)
@@ -118,7 +128,7 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
             var text = timeline.Texts[place];
             var by = timeline.ByFor(place, (change.After ?? change.Before)!.Section.Anchor);
             yield return new ClauseStep(
-                AgreementPages.ToText(page, timeline, place, null, change.After?.Section.Anchor), page.Day(Versions.DateOf(text)), [.. by.Select(d => StepBy(page, d))],
+                AgreementPages.ToText(page, timeline, place, null, change.After?.Section.Anchor), page.Day(Versions.DateOf(text)), [.. by.Select(d => StepBy(page, timeline, place, d))],
                 by.IsEmpty ? RevisionView.Of(page, text) : null, ClauseChangeView.Of(timeline, place - 1, place, DiffedChange.Of(change), i + 1),
                 [.. story.Kin.Where(k => k.Place == place).Select(k => ToKin(page, timeline, k))]);
         }
@@ -128,16 +138,17 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
             var first = timeline.Texts[0];
             yield return new ClauseStep(
                 AgreementPages.ToText(page, timeline, 0, null, story.States[0]!.Section.Anchor), page.Day(Versions.DateOf(first)),
-                [.. AgreementPages.Founders(page, timeline).Select(d => StepBy(page, d))], RevisionView.Of(page, first), null, []);
+                [.. AgreementPages.Founders(page, timeline).Select(d => StepBy(page, timeline, 0, d))], RevisionView.Of(page, first), null, []);
         }
     }
 
-    private static DecisionStep StepBy(PageContext page, Decision decision)
+    private static DecisionStep StepBy(PageContext page, Timeline timeline, int place, Decision decision)
     {
+        if (timeline.RanOut(place, decision)) return new DecisionStep(DecisionMark.Of(page, timeline, place, decision), null, [], null);
         var ballots = VoteView.Of(page, decision)?.Ballots ?? [];
         var meeting = page.Corpus.Find<Meeting>(decision.Meeting);
         return new DecisionStep(
-            DecisionMark.Of(page, decision), ballots.IsEmpty ? null : page.To(decision, "How each member voted", "at-votes"),
+            DecisionMark.Of(page, timeline, place, decision), ballots.IsEmpty ? null : page.To(decision, "How each member voted", "at-votes"),
             [.. ballots.Where(b => b.Vote == "against")], meeting is null ? null : AgreementPages.ToMinutes(page, meeting, decision));
     }
 

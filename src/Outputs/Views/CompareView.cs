@@ -21,9 +21,9 @@ public sealed record ComparedClause(ClauseChangeView Change, ImmutableArray<Deci
     {
         if (timeline.Stories.FirstOrDefault(s => s.Id == view.Clause) is not { } story) return new ComparedClause(view, [], null);
         var by = timeline.ChangesOf(story).Where(c => c.Place > from && c.Place <= to)
-            .SelectMany(c => timeline.ByFor(c.Place, (c.Change.After ?? c.Change.Before)!.Section.Anchor)).Distinct();
+            .SelectMany(c => timeline.ByFor(c.Place, (c.Change.After ?? c.Change.Before)!.Section.Anchor).Select(d => DecisionMark.Of(page, timeline, c.Place, d))).Distinct();
         return new ComparedClause(
-            view, [.. by.Select(d => DecisionMark.Of(page, d))], new Anchor($"History of {view.Name}", page.To(Routes.Clause(timeline.Agreement, story))));
+            view, [.. by], new Anchor($"History of {view.Name}", page.To(Routes.Clause(timeline.Agreement, story))));
     }
 }
 
