@@ -4,14 +4,14 @@ using PublicLedger.Records;
 
 namespace PublicLedger.Findings.Tallies;
 
-/// <summary>The votes of all decisions, each held against the rule in force on its day.</summary>
+/// <summary>All decisions that were taken, each held against the rule in force on its day.</summary>
 public sealed class Proofs
 {
     private readonly FrozenDictionary<string, Proof> byDecision;
 
     private Proofs(FrozenDictionary<string, Proof> byDecision) => this.byDecision = byDecision;
 
-    /// <summary>The proof of a decision's vote; null where it has no vote.</summary>
+    /// <summary>The proof of a decision; null where there is nothing to prove.</summary>
     public Proof? Of(Decision decision) => byDecision.GetValueOrDefault(decision.Id);
 
     internal static Proofs Of(Corpus corpus, DiagnosticBag say)
@@ -19,35 +19,16 @@ public sealed class Proofs
         var proofs = new Dictionary<string, Proof>(StringComparer.Ordinal);
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
         {
-            if (decision.Vote is not { } vote) continue;
-            var proof = Proof.Of(decision, vote, corpus);
+            if (decision.Vote is { Claims.IsEmpty: false } stated) StatedArithmetic.Check(stated, say);
+            if (decision.Vote is null && (decision.Core.Foreign || !IsTaken(decision))) continue;
+            if (Proof.Of(decision, corpus) is not { } proof) continue;
             proofs[decision.Id] = proof;
-            if (!decision.Core.Foreign) Check(decision, vote, proof, corpus, say);
+            if (!decision.Core.Foreign) VoteCheck.Check(decision, proof, corpus, say);
         }
 
         return new Proofs(proofs.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
-    private static void Check(Decision decision, Vote vote, Proof proof, Corpus corpus, DiagnosticBag say)
-    {
-        if (proof.State == ProofState.RuleNotFound && vote.Rule is { } name && decision.Date is { } day)
-            say.RuleUnknown(name.At, name.Value, day.ToString(), RulesOn(corpus, day));
-        if (proof.State == ProofState.RuleNotUnderstood)
-            say.RuleNotUnderstood(proof.Rule!.Source.Name.At, proof.Rule.Source.Name.Value, proof.Rule.NotUnderstood);
-        if (vote.Result == "lost" && decision.Status is "accepted" or "implemented") say.StatusAgainstResult(vote.At, decision.Status!, vote.Result);
-        if (proof.Tally is not { } tally) return;
-        if (!tally.NotRecorded.IsEmpty && tally.NotRecorded[0].Length > 0)
-            say.PositionsNotRecorded(vote.At, [.. tally.NotRecorded.Select(id => corpus.Find("member", id)?.Title ?? id)]);
-        var contradicted = vote.Result switch
-        {
-            "carried" => tally.Carried == false,
-            "lost" => tally.Carried == true,
-            "tied" => tally.Carried == true || (tally.NotRecorded.IsEmpty && !tally.Even),
-            _ => false,
-        };
-        if (contradicted) say.ResultAgainstRoll(vote.At, vote.Result!, TallyWords.Of(tally), proof.Rule!.Source.Name.At);
-    }
-
-    private static IReadOnlyCollection<string> RulesOn(Corpus corpus, Sources.PartialDate day) =>
-        [.. corpus.All<Platform>(Platform.OfKind).SelectMany(a => Versions.InForceOn(a, day.Last) is { } place ? Versions.TextsOf(a)[place].Rules : []).Select(r => r.Name.Value).Distinct()];
+    /// <summary>Whether the record says that members decided it, so that what is missing from it is missing.</summary>
+    private static bool IsTaken(Decision decision) => decision.Status is "accepted" or "implemented" or "superseded" or "deprecated";
 }

@@ -97,6 +97,9 @@ public readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
     /// <summary>The sum.</summary>
     public static Ratio operator +(Ratio left, Ratio right) => new(left.Above * right.Below + right.Above * left.Below, left.Below * right.Below);
 
+    /// <summary>The difference.</summary>
+    public static Ratio operator -(Ratio left, Ratio right) => new(left.Above * right.Below - right.Above * left.Below, left.Below * right.Below);
+
     /// <summary>The product.</summary>
     public static Ratio operator *(Ratio left, Ratio right) => new(left.Above * right.Above, left.Below * right.Below);
 

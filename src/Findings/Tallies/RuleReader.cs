@@ -18,20 +18,42 @@ internal static partial class RuleReader
         if (rule.Of is not null && of is null) not.Add($"of: {rule.Of}");
         var notice = rule.Notice is { } period ? AmendmentCheck.DaysIn(period) : null;
         if (rule.Notice is not null && notice is null) not.Add($"notice: {rule.Notice}");
-        var more = rule.More.ToDictionary(m => m.Key.Value, m => m.Text, StringComparer.Ordinal);
-        if (of == VoteBase.VotesCast && more.GetValueOrDefault("abstentions") is "counted" or "count") of = VoteBase.VotesWithAbstentions;
+        var silence = rule.Silence is { } time ? AmendmentCheck.DaysIn(time) : null;
+        if (rule.Silence is not null && silence is null) not.Add($"silence: {rule.Silence}");
+        if (of == VoteBase.VotesCast && Yes(rule, "abstentions", "counted", "not counted", false, not)) of = VoteBase.VotesWithAbstentions;
         return new VotingRule
         {
             Source = rule,
+            Method = MethodOf(rule, not),
             Threshold = threshold,
             Base = of,
             Quorum = quorum,
             NoticeDays = notice,
-            RecusedCount = more.GetValueOrDefault("recused") is not ("not counted" or "do not count"),
-            Weights = Weights(more.GetValueOrDefault("weights"), not),
-            Groups = Groups(more.GetValueOrDefault("groups"), not),
+            SilenceDays = silence,
+            RecusedCount = Yes(rule, "recused", "counted", "not counted", true, not),
+            ProxiesPresent = Yes(rule, "proxies", "present", "not present", false, not),
+            PairsPresent = Yes(rule, "pairs", "present", "not present", false, not),
+            Weights = Weights(rule, not),
+            Groups = [.. rule.Groups.Select(g => (g.Name.Value, g.Members.Select(m => m.Id).ToImmutableArray()))],
             NotUnderstood = not.ToImmutable(),
         };
+    }
+
+    private static string MethodOf(DecisionRule rule, ImmutableArray<string>.Builder not)
+    {
+        if (rule.Method is not { } written) return VotingRule.RollCall;
+        var method = written.ToLowerInvariant().Replace(' ', '-');
+        if (!VotingRule.Methods.Contains(method)) not.Add($"method: {written}");
+        return method;
+    }
+
+    /// <summary>One of two words under a key; without the key, what holds where a rule says nothing.</summary>
+    private static bool Yes(DecisionRule rule, string key, string yes, string no, bool otherwise, ImmutableArray<string>.Builder not)
+    {
+        if (rule.More.FirstOrDefault(m => m.Key.Value == key) is not { } said) return otherwise;
+        if (said.Text.Equals(yes, StringComparison.OrdinalIgnoreCase)) return true;
+        if (!said.Text.Equals(no, StringComparison.OrdinalIgnoreCase)) not.Add($"{key}: {said.Text}");
+        return false;
     }
 
     private static Measure? Read(string? written, string key, ImmutableArray<string>.Builder not)
@@ -58,7 +80,7 @@ internal static partial class RuleReader
         if (Numbers.TryGetValue(words, out var count)) return new Measure(count, more, true, written);
         if (!Ratio.TryParse(words, out var number)) return null;
         var isShare = words.Contains('%') || words.Contains('/');
-        return isShare && number > Ratio.One ? null : new Measure(number, more, !isShare, written);
+        return number == Ratio.Zero || (isShare && number > Ratio.One) ? null : new Measure(number, more, !isShare, written);
     }
 
     private static readonly ImmutableDictionary<string, Ratio> Shares = new Dictionary<string, Ratio>
@@ -90,32 +112,16 @@ internal static partial class RuleReader
 
     private static bool IsNone(string written) => written.Trim().ToLowerInvariant() is "none" or "no" or "no quorum";
 
-    private static ImmutableDictionary<string, Ratio> Weights(string? written, ImmutableArray<string>.Builder not)
+    private static ImmutableDictionary<string, Ratio> Weights(DecisionRule rule, ImmutableArray<string>.Builder not)
     {
         var weights = ImmutableDictionary.CreateBuilder<string, Ratio>(StringComparer.Ordinal);
-        foreach (var part in (written ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (member, weight) in rule.Weights)
         {
-            if (part.Split(':') is [var member, var weight] && Ratio.TryParse(weight, out var value)) weights[member.Trim()] = value;
-            else not.Add($"weights: {part.Trim()}");
+            if (Ratio.TryParse(weight.Value, out var value)) weights[member.Id] = value;
+            else not.Add($"weights: {member.Id}: {weight.Value}");
         }
 
         return weights.ToImmutable();
-    }
-
-    /// <summary>Groups come as "cities: a, b, community: c": a name before a colon starts a group.</summary>
-    private static ImmutableArray<(string Name, ImmutableArray<string> Members)> Groups(string? written, ImmutableArray<string>.Builder not)
-    {
-        if (written is null) return [];
-        var groups = new List<(string Name, List<string> Members)>();
-        foreach (var part in written.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var colon = part.IndexOf(':');
-            if (colon > 0) groups.Add((part[..colon].Trim(), []));
-            if (groups.Count == 0) not.Add($"groups: {part}");
-            else if (part[(colon + 1)..].Trim() is { Length: > 0 } member) groups[^1].Members.Add(member);
-        }
-
-        return [.. groups.Select(g => (g.Name, g.Members.ToImmutableArray()))];
     }
 
     private static bool Strip(ref string words, string start)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using PublicLedger.Records;
 
 namespace PublicLedger.Findings.Tallies;
@@ -6,24 +7,25 @@ namespace PublicLedger.Findings.Tallies;
 /// <summary>A member who could vote that day.</summary>
 /// <param name="Id">The member.</param>
 /// <param name="Position">What it did; null where the record does not say.</param>
-public sealed record Voter(string Id, VoteValue? Position);
+public sealed record Voter(string Id, VoteValue? Position)
+{
+    /// <summary>How many members this stands for: more than one only where totals are recorded and no names.</summary>
+    public int Heads { get; init; } = 1;
+
+    /// <summary>Whether another member cast its vote.</summary>
+    public bool ByProxy { get; init; }
+}
 
 /// <summary>A sum of votes, by what they were. Members count as many times as their weight.</summary>
 /// <param name="For">In favour.</param>
 /// <param name="Against">Against.</param>
 /// <param name="Abstain">Neither.</param>
-/// <param name="NotVoting">There, and not voting, or paired.</param>
+/// <param name="NotVoting">There, and not voting.</param>
+/// <param name="Paired">Agreed with a member of the other view that neither votes.</param>
 /// <param name="Recused">Took no part because of an interest.</param>
 /// <param name="Away">Absent or excused.</param>
 /// <param name="Unknown">Nothing is recorded.</param>
-public sealed record Sums(Ratio For, Ratio Against, Ratio Abstain, Ratio NotVoting, Ratio Recused, Ratio Away, Ratio Unknown)
-{
-    /// <summary>Everybody.</summary>
-    public Ratio All => For + Against + Abstain + NotVoting + Recused + Away + Unknown;
-
-    /// <summary>Everybody who was there.</summary>
-    public Ratio Present => For + Against + Abstain + NotVoting + Recused;
-}
+public sealed record Sums(Ratio For, Ratio Against, Ratio Abstain, Ratio NotVoting, Ratio Paired, Ratio Recused, Ratio Away, Ratio Unknown);
 
 /// <summary>A threshold held against votes.</summary>
 /// <param name="Name">The group, or null for all members.</param>
@@ -63,63 +65,78 @@ public sealed record Tally(VotingRule Rule, ImmutableArray<Part> Parts, QuorumPa
     /// <summary>Whether as many were for as against, so that a record may call it tied.</summary>
     public bool Even => Parts.All(p => p.Votes.For == p.Votes.Against);
 
-    /// <summary>Holds votes against a rule that is arithmetic.</summary>
+    /// <summary>Holds votes against a rule of counted votes.</summary>
     public static Tally Of(VotingRule rule, ImmutableArray<Voter> voters)
     {
-        var groups = rule.Groups.IsEmpty ? [((string?)null, voters)]
-            : rule.Groups.Select(g => ((string?)g.Name, voters.Where(v => g.Members.Contains(v.Id)).ToImmutableArray())).ToImmutableArray();
-        return new Tally(
-            rule, [.. groups.Select(g => PartOf(rule, g.Item1, SumsOf(rule, g.Item2)))], QuorumOf(rule, voters),
-            [.. voters.Where(v => v.Position is null).Select(v => v.Id).Order(StringComparer.Ordinal)]);
+        var step = new Ratio(1, rule.Weights.Values.Aggregate(BigInteger.One, (all, w) => all / BigInteger.GreatestCommonDivisor(all, w.Below) * w.Below));
+        ImmutableArray<Part> parts = rule.Groups.IsEmpty
+            ? [PartOf(rule, null, SumsOf(rule, voters), step)]
+            : [.. rule.Groups.Select(g => PartOf(rule, g.Name, SumsOf(rule, voters.Where(v => g.Members.Contains(v.Id))), step))];
+        return new Tally(rule, parts, QuorumOf(rule, voters), [.. voters.Where(v => v.Position is null).Select(v => v.Id).Order(StringComparer.Ordinal)]);
     }
 
-    private static Part PartOf(VotingRule rule, string? name, Sums votes)
+    private static Part PartOf(VotingRule rule, string? name, Sums votes, Ratio step)
     {
         var threshold = rule.Threshold!;
         var known = BaseOf(rule, votes);
-        if (votes.Unknown == Ratio.Zero) return new Part(name, votes, known, threshold.LeastOf(known), threshold.IsMetBy(votes.For, known));
-
-        // Whatever they did lies between all of them for and all of them against; being away lies between the two.
+        var needed = threshold.LeastOf(known, step);
+        // Whatever those of whom nothing is recorded did, the share lies between all of them for and all of them against; and
+        // of nothing, nothing is enough, so that none of them having voted is no third case to fear.
         var best = votes with { For = votes.For + votes.Unknown, Unknown = Ratio.Zero };
         var worst = votes with { Against = votes.Against + votes.Unknown, Unknown = Ratio.Zero };
-        var away = votes with { Away = votes.Away + votes.Unknown, Unknown = Ratio.Zero };
-        var outcomes = new[] { best, worst, away }.Select(v => threshold.IsMetBy(v.For, BaseOf(rule, v))).Distinct().ToList();
-        return new Part(name, votes, known, threshold.LeastOf(known), outcomes is [var same] ? same : null);
+        var (atBest, atWorst) = (threshold.IsMetBy(best.For, BaseOf(rule, best)), threshold.IsMetBy(worst.For, BaseOf(rule, worst)));
+        return new Part(name, votes, known, needed, atBest == atWorst ? atBest : null);
     }
 
     private static QuorumPart? QuorumOf(VotingRule rule, ImmutableArray<Voter> voters)
     {
         if (rule.Quorum is not { } quorum) return null;
         // Who is there is counted by heads, whatever weight their votes have.
-        Ratio present = voters.Count(v => IsPresent(v.Position));
-        Ratio unknown = voters.Count(v => v.Position is null);
-        Ratio all = voters.Length;
-        bool? met = quorum.IsMetBy(present, all) ? true : quorum.IsMetBy(present + unknown, all) ? null : false;
-        return new QuorumPart(present, all, quorum.LeastOf(all), met);
-    }
-
-    private static bool IsPresent(VoteValue? position) => position is not (null or VoteValue.Absent or VoteValue.Excused);
-
-    private static Ratio BaseOf(VotingRule rule, Sums votes) => rule.Base switch
-    {
-        VoteBase.VotesCast => votes.For + votes.Against,
-        VoteBase.VotesWithAbstentions => votes.For + votes.Against + votes.Abstain,
-        VoteBase.MembersPresent => votes.For + votes.Against + votes.Abstain + votes.NotVoting,
-        _ => votes.For + votes.Against + votes.Abstain + votes.NotVoting + votes.Away + votes.Unknown + (rule.RecusedCount ? votes.Recused : Ratio.Zero),
-    };
-
-    private static Sums SumsOf(VotingRule rule, ImmutableArray<Voter> voters)
-    {
-        Ratio Sum(params VoteValue?[] values)
+        var (present, unknown, all) = (0, 0, 0);
+        foreach (var voter in voters)
         {
-            var sum = Ratio.Zero;
-            foreach (var voter in voters)
-                if (values.Contains(voter.Position)) sum += rule.Weights.GetValueOrDefault(voter.Id, Ratio.One);
-            return sum;
+            all += voter.Heads;
+            if (voter.Position is null) unknown += voter.Heads;
+            else if (IsPresent(rule, voter)) present += voter.Heads;
         }
 
+        bool? met = quorum.IsMetBy(present, all) ? true : quorum.IsMetBy(present + unknown, all) ? null : false;
+        return new QuorumPart(present, all, quorum.LeastOf(all, Ratio.One), met);
+    }
+
+    private static bool IsPresent(VotingRule rule, Voter voter) => voter.Position switch
+    {
+        VoteValue.Absent or VoteValue.Excused => false,
+        VoteValue.Paired => rule.PairsPresent,
+        _ => !voter.ByProxy || rule.ProxiesPresent,
+    };
+
+    private static Ratio BaseOf(VotingRule rule, Sums votes)
+    {
+        var cast = votes.For + votes.Against;
+        return rule.Base switch
+        {
+            VoteBase.VotesCast => cast,
+            VoteBase.VotesWithAbstentions => cast + votes.Abstain,
+            VoteBase.MembersPresent => cast + votes.Abstain + votes.NotVoting + (rule.PairsPresent ? votes.Paired : Ratio.Zero),
+            _ => cast + votes.Abstain + votes.NotVoting + votes.Paired + votes.Away + votes.Unknown + (rule.RecusedCount ? votes.Recused : Ratio.Zero),
+        };
+    }
+
+    private static Sums SumsOf(VotingRule rule, IEnumerable<Voter> voters)
+    {
+        var sums = new Ratio[Enum.GetValues<VoteValue>().Length];
+        var unknown = Ratio.Zero;
+        foreach (var voter in voters)
+        {
+            var votes = rule.Weights.GetValueOrDefault(voter.Id, Ratio.One) * voter.Heads;
+            if (voter.Position is { } position) sums[(int)position] += votes;
+            else unknown += votes;
+        }
+
+        Ratio Sum(VoteValue value) => sums[(int)value];
         return new Sums(
-            Sum(VoteValue.For), Sum(VoteValue.Against), Sum(VoteValue.Abstain), Sum(VoteValue.NotVoting), Sum(VoteValue.Recused),
-            Sum(VoteValue.Absent, VoteValue.Excused), Sum((VoteValue?)null));
+            Sum(VoteValue.For), Sum(VoteValue.Against), Sum(VoteValue.Abstain), Sum(VoteValue.NotVoting), Sum(VoteValue.Paired),
+            Sum(VoteValue.Recused), Sum(VoteValue.Absent) + Sum(VoteValue.Excused), unknown);
     }
 }

@@ -19,11 +19,11 @@ public sealed record Measure(Ratio Share, bool MoreThan, bool IsCount, string As
         return MoreThan ? amount > line : amount >= line;
     }
 
-    /// <summary>The least whole amount that is enough of a base.</summary>
-    public Ratio LeastOf(Ratio of)
+    /// <summary>The least amount that is enough of a base, among the multiples of a step: whole votes, or parts of votes where weights have parts.</summary>
+    public Ratio LeastOf(Ratio of, Ratio step)
     {
-        var line = IsCount ? Share : Share * of;
-        return MoreThan ? new Ratio(line.Floor + 1, 1) : new Ratio(line.Ceiling, 1);
+        var steps = (IsCount ? Share : Share * of) / step;
+        return step * (MoreThan ? new Ratio(steps.Floor + 1, 1) : new Ratio(steps.Ceiling, 1));
     }
 }
 
@@ -36,7 +36,10 @@ public enum VoteBase
     /// <summary>Votes for and against, and abstentions.</summary>
     VotesWithAbstentions,
 
-    /// <summary>Members who were there: for, against, abstaining and not voting.</summary>
+    /// <summary>
+    /// Members who were there: for, against, abstaining and not voting, and paired where the rule says so. A vote that a proxy
+    /// cast is always in it, so that no vote counts that the base does not have.
+    /// </summary>
     MembersPresent,
 
     /// <summary>All members of that day.</summary>
@@ -48,6 +51,15 @@ public sealed record VotingRule
 {
     /// <summary>The rule as the agreement has it.</summary>
     public required DecisionRule Source { get; init; }
+
+    /// <summary>The method by which votes are counted, and that of a rule that names none.</summary>
+    public const string RollCall = "vote";
+
+    /// <summary>The methods that are understood.</summary>
+    public static readonly ImmutableArray<string> Methods = [RollCall, "consent", "consensus", "lazy-consensus", "without-objection", "delegated"];
+
+    /// <summary>One of <see cref="Methods"/>, or as written where it is none of them.</summary>
+    public string Method { get; init; } = RollCall;
 
     /// <summary>How much of the base must be in favour; null where the rule does not say or it was not understood.</summary>
     public Measure? Threshold { get; init; }
@@ -61,6 +73,15 @@ public sealed record VotingRule
     /// <summary>How long before notice must be given, in days; null where the rule does not say.</summary>
     public int? NoticeDays { get; init; }
 
+    /// <summary>For lazy consensus, how many days members have to object; null where the rule does not say.</summary>
+    public int? SilenceDays { get; init; }
+
+    /// <summary>Whether a member whose vote a proxy cast counts as there (<c>proxies: present</c>).</summary>
+    public bool ProxiesPresent { get; init; }
+
+    /// <summary>Whether paired members count as there (<c>pairs: present</c>).</summary>
+    public bool PairsPresent { get; init; }
+
     /// <summary>Whether members who took no part because of an interest belong to the base of all members.</summary>
     public bool RecusedCount { get; init; } = true;
 
@@ -73,6 +94,9 @@ public sealed record VotingRule
     /// <summary>The parts of the rule that were not understood, as written.</summary>
     public ImmutableArray<string> NotUnderstood { get; init; } = [];
 
-    /// <summary>Whether a roll call can be held against it.</summary>
-    public bool IsArithmetic => Threshold is not null && (Base is not null || Threshold.IsCount) && NotUnderstood.IsEmpty;
+    /// <summary>Whether votes are counted under it; else it asks for something that is no count.</summary>
+    public bool IsRollCall => Method == RollCall;
+
+    /// <summary>Whether a decision can be held against it.</summary>
+    public bool IsUnderstood => NotUnderstood.IsEmpty && (!IsRollCall || (Threshold is not null && (Base is not null || Threshold.IsCount)));
 }

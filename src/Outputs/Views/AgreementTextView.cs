@@ -164,5 +164,10 @@ public abstract record AgreementTextView : RecordView
     };
 
     private static string InWords(DecisionRule rule) =>
-        string.Join("; ", rule.More.Select(m => $"{m.Key.Value.Replace('-', ' ')} {m.Text}").Prepend(Outputs.Rules.InWords(rule)));
+        string.Join("; ", [
+            Outputs.Rules.InWords(rule),
+            .. rule.Weights.Select(w => $"{w.Member.Written.Value} has {w.Weight.Value} votes"),
+            .. rule.Groups.Select(g => $"in {g.Name.Value} ({string.Join(", ", g.Members.Select(m => m.Written.Value))})"),
+            .. rule.More.Select(m => $"{m.Key.Value.Replace('-', ' ')} {m.Text}"),
+        ]);
 }

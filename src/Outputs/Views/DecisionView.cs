@@ -28,6 +28,18 @@ public sealed record CriterionView(string Name, string? Weight, string? From);
 /// <summary>Use of a program in preparing a decision.</summary>
 public sealed record AssistanceView(string System, string UsedFor, string CheckedBy);
 
+/// <summary>What a member objected to.</summary>
+/// <param name="Member">Who.</param>
+/// <param name="Text">In the member's words.</param>
+/// <param name="Settled">Whether it was settled.</param>
+/// <param name="How">How, where the record says more than that.</param>
+public sealed record ObjectionView(Anchor? Member, string? Text, bool Settled, string? How)
+{
+    internal static ObjectionView Of(PageContext page, Objection objection) => new(
+        objection.Member is { } who ? page.To(who) : null, objection.Text, !objection.Stands,
+        objection.Stands || objection.Resolved is "yes" or "true" ? null : objection.Resolved);
+}
+
 /// <summary>A replaced or replacing decision.</summary>
 public sealed record ReplacementView(Anchor Decision, string? Part, Day? Date);
 
@@ -108,6 +120,24 @@ public sealed record DecisionView : RecordView
 
     /// <summary>The vote, or null.</summary>
     public VoteView? Vote { get; init; }
+
+    /// <summary>The decision held against the rule of its day; null where there is nothing to prove.</summary>
+    public ProofView? Proof { get; init; }
+
+    /// <summary>The name of the rule for readers; null where none is named.</summary>
+    [JsonIgnore] public string? RuleLabel { get; init; }
+
+    /// <summary>The rule in words, as the agreement of the day gives it; null where it was not found.</summary>
+    [JsonIgnore] public string? RuleInWords { get; init; }
+
+    /// <summary>What members objected to.</summary>
+    public ImmutableArray<ObjectionView> Objections { get; init; } = [];
+
+    /// <summary>From when members could object, for lazy consensus.</summary>
+    public Day? ObjectFrom { get; init; }
+
+    /// <summary>Until when.</summary>
+    public Day? ObjectUntil { get; init; }
 
     /// <summary>What members needed.</summary>
     public ImmutableArray<ConstraintView> Constraints { get; init; } = [];
@@ -196,6 +226,12 @@ public sealed record DecisionView : RecordView
             PilotEvaluate = page.Day(decision.PilotEvaluate),
             PilotResult = decision.PilotResult,
             Vote = VoteView.Of(page, decision),
+            Proof = ProofView.Of(page, decision),
+            RuleLabel = (decision.Vote?.Rule ?? decision.Rule) is { } rule ? StatusTags.Words(rule.Value) : null,
+            RuleInWords = page.Consequences.Proofs.Of(decision)?.Rule is { } found ? Rules.InWords(found.Source) : null,
+            Objections = [.. decision.Objections.Select(o => ObjectionView.Of(page, o))],
+            ObjectFrom = page.Day(decision.Silence?.From),
+            ObjectUntil = page.Day(decision.Silence?.Until),
             Supersedes = [.. replacements.By(decision).Select(r => new ReplacementView(page.To(r.Old), r.Part, page.Day(r.Old.Date)))],
             SupersededBy = [.. replacements.Of(decision).Select(r => new ReplacementView(page.To(r.New), r.Part, page.Day(r.New.Date)))],
             Related = page.To(decision.Related),
@@ -243,6 +279,7 @@ public sealed record DecisionView : RecordView
         if (!Options.IsEmpty) yield return new("at-scores", "How the options scored");
         if (!Positions.IsEmpty) yield return new("at-positions", "What members said before");
         if (!Constraints.IsEmpty) yield return new("at-needs", "What members needed");
+        if (!Objections.IsEmpty) yield return new("at-objections", "What members objected to");
         if (ShowVote) yield return new("at-votes", "How members voted");
         foreach (var entry in RecordParts.Toc(Dissent)) yield return entry;
         if (HasChanges) yield return new("at-changes", "What this changed");
