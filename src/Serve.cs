@@ -43,7 +43,7 @@ public static class Serve
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        using var listener = Listen(port == 0 ? DefaultPort : port, out var address);
+        var listener = Listen(port == 0 ? DefaultPort : port, out var address);
         if (listener is null)
         {
             log.WriteLine("No port is free to serve the site on. Choose another with --port.");
@@ -59,7 +59,7 @@ public static class Serve
             BuildOnChange(watched, build, preview, log, happened, ending.Token);
         }
 
-        listener.Stop();
+        Close(listener);
         accepting.Wait(CancellationToken.None);
         log.WriteLine("Ended.");
         return 0;
@@ -86,12 +86,24 @@ public static class Serve
             }
             catch (HttpListenerException)
             {
-                listener.Close();
+                Close(listener);
             }
         }
 
         address = "";
         return null;
+    }
+
+    /// <summary>Closing looks the port up again, and fails where somebody else has taken it since; then nothing of ours is left to close.</summary>
+    private static void Close(HttpListener listener)
+    {
+        try
+        {
+            listener.Close();
+        }
+        catch (HttpListenerException)
+        {
+        }
     }
 
     private static async Task Accept(HttpListener listener, Preview preview, CancellationToken stop)

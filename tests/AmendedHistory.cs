@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PublicLedger.Sources;
 
 namespace PublicLedger.Tests;
 
@@ -174,7 +173,7 @@ internal sealed class AmendedHistory
 
     private static string Plainer(string words) => words.Replace('“', '"').Replace('”', '"').Replace('—', '-');
 
-    private string Label(Clause clause, Random by)
+    private static string Label(Clause clause, Random by)
     {
         var label = by.Next(4) == 0 ? "" : clause.Number.Length == 0 || by.Next(3) == 0 ? clause.Title : $"{clause.Number}. {clause.Title}";
         return $"{label} ({clause.Anchor})".Trim();

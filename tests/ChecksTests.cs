@@ -83,10 +83,17 @@ public sealed class ChecksTests
         { "record-title-differs", "decisions/d.json", Data.Replace("A decision", "Another", StringComparison.Ordinal) },
         { "feed-broken", "feed.xml", "<feed>" },
         { "feed-broken", "feed.xml", "<!DOCTYPE feed SYSTEM \"x.dtd\"><feed/>" },
+        { "feed-broken", "x.akn.xml", "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">" },
+        { "legal-text-of-other-kind", "x.akn.xml", "<akomaNtoso xmlns=\"http://host.example/\"/>" },
+        { "legal-text-name-twice", "x.akn.xml", Legal("<p eId=\"a\"/><p eId=\"a\"/>") },
+        { "legal-text-reference-broken", "x.akn.xml", Legal("<p eId=\"a\" period=\"#b\"/>") },
+        { "page-link-broken", "x.akn.xml", Legal("<source href=\"decisions/e.html\"/><source href=\"/akn/xx\"/><source href=\"decisions/d.html\"/>") },
         { "feed-element-missing", "feed.xml", Feed("").Replace("<updated>2026-01-01T00:00:00Z</updated>", "", StringComparison.Ordinal) },
         { "feed-id-repeated", "feed.xml", Feed("<link href=\"decisions/d.html\"/>").Replace("urn:e", "urn:f", StringComparison.Ordinal) },
         { "sitemap-page-missing", "sitemap.xml", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>https://host.example/a/index.html</loc></url><url><loc>https://host.example/a/decisions/e.html</loc></url></urlset>" },
     };
+
+    private static string Legal(string content) => $"<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">{content}</akomaNtoso>";
 
     [Fact]
     public void OfSeveralSitemapsOnlyOneListsTheFirstPage()

@@ -135,8 +135,9 @@ public sealed class ClauseChangeTests
         var say = new DiagnosticBag();
         var folder = new SourceFolder("content");
         var files = texts.Select((text, i) => new SourceFile(new SourceText($"content/platform/pact/{2024 + i}-01-01.md", text), folder)).ToImmutableArray();
-        var corpus = Binder.Bind(Parser.Parse(files, say), Kinds.Records, new DateOnly(2026, 1, 1), say);
+        var day = new DateOnly(2026, 1, 1);
+        var read = Consolidation.Of(Binder.Bind(Parser.Parse(files, say), [], Kinds.Records, day, say), day, say);
         Assert.False(say.HasErrors, string.Join('\n', say.Sorted().Select(d => d.Message)));
-        return Timelines.Of(corpus).Of(corpus.All<Platform>(Platform.OfKind).Single());
+        return Timelines.Of(read).Of(read.Corpus.All<Platform>(Platform.OfKind).Single());
     }
 }

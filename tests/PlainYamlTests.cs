@@ -90,6 +90,6 @@ public sealed class PlainYamlTests
         if (node is Scalar scalar) to.Append(scalar.Quoted ? '"' : '\'').Append(scalar.Text);
         if (node is Sequence list) foreach (var item in list.Items) Print(item, to.Append("\n- "));
         if (node is Mapping mapping)
-            foreach (var entry in mapping.Entries) Print(entry.Value, to.Append("\n").Append(entry.Key.Value).Append('@').Append(entry.Key.At.Start).Append('+').Append(entry.Key.At.Length).Append(": "));
+            foreach (var entry in mapping.Entries) Print(entry.Value, to.Append('\n').Append(entry.Key.Value).Append('@').Append(entry.Key.At.Start).Append('+').Append(entry.Key.At.Length).Append(": "));
     }
 }

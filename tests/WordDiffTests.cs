@@ -221,7 +221,7 @@ public sealed partial class WordDiffTests
     private static ClauseChangeView ClauseOf(TextDiff diff)
     {
         var clause = new Records.Clause(new Section { Level = 2, Title = "X", Anchor = "x", At = new SourceText("x.md", "").At(0), ContentAt = new SourceText("x.md", "").At(0) }, null);
-        return ClauseChangeView.Of(new DiffedChange(new ClauseChange(new ClauseStory("x", [clause, clause]), clause, clause, false), diff), 1, []);
+        return ClauseChangeView.Of(new DiffedChange(new ClauseChange(new ClauseStory("x", [clause, clause]), clause, clause, 0, false), diff), 1, []);
     }
 
     [GeneratedRegex("<[^>]*>")]

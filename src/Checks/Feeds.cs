@@ -6,7 +6,7 @@ using PublicLedger.Sources;
 namespace PublicLedger.Checks;
 
 /// <summary>
-/// Every XML file is well formed; Atom feeds have what RFC 4287 (§4.1.1, §4.1.2) requires, with an id for each entry that
+/// Every XML file but legal documents, which have a check of their own, is well formed; Atom feeds have what RFC 4287 (§4.1.1, §4.1.2) requires, with an id for each entry that
 /// no other has; the sitemap (sitemaps.org, protocol 0.9) lists pages of this site and nothing else.
 /// </summary>
 internal static class Feeds
@@ -21,7 +21,7 @@ internal static class Feeds
         var sitemaps = new List<(SourceText Source, List<XElement> Places)>();
         foreach (var path in site.Published.Paths)
         {
-            if (!path.EndsWith(".xml", StringComparison.Ordinal)) continue;
+            if (!path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(LegalTexts.Extension, StringComparison.Ordinal)) continue;
             var source = site.Published.TextOf(path);
             if (Load(source, say) is not { Root: { } root }) continue;
             if (root.Name == Atom + "feed") CheckFeed(site, source, root, say);

@@ -17,6 +17,7 @@ public static class Verifier
         Harmless.Check,
         DataMatchesPage.Check,
         Feeds.Check,
+        LegalTexts.Check,
     ];
 
     /// <summary>Every check, on what a scan of the bytes can tell.</summary>

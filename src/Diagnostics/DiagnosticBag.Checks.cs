@@ -151,6 +151,18 @@ public sealed partial class DiagnosticBag
     /// <summary>XML that cannot be read.</summary>
     public void FeedBroken(Location at, string reason) => Error(at, $"This XML cannot be read: {Lower(reason).TrimEnd('.')}.", RebuildHint);
 
+    /// <summary>A file by the name of a legal document is something else.</summary>
+    public void LegalTextOfOtherKind(Location at, string element) =>
+        Error(at, $"This is to be a legal document in the form Akoma Ntoso 3.0, but it starts with “{element}”, which is not of that form.", RebuildHint);
+
+    /// <summary>Two parts of a legal document have one name.</summary>
+    public void LegalTextNameTwice(Location at, string name) =>
+        Error(at, $"Two parts of this legal document are called {name}, so nobody can refer to either.", RebuildHint);
+
+    /// <summary>A reference within a legal document leads nowhere.</summary>
+    public void LegalTextReferenceBroken(Location at, string address) =>
+        Error(at, $"This refers to {address}, but nothing in this legal document has that name.", RebuildHint);
+
     /// <summary>A feed or entry without what it must have.</summary>
     public void FeedElementMissing(Location at, string element) => Error(at, $"There is no {element} here, and every Atom feed and entry needs one.", RebuildHint);
 

@@ -106,7 +106,7 @@ public sealed partial class Markdown
 
     private Section Cut(HeadingBlock? heading, List<Block> content, int end, HeadingLevels levels)
     {
-        var contentStart = heading is null ? (content.Count > 0 ? content[0].Span.Start : 0) : heading.Span.End + 1;
+        var contentStart = heading is null ? (content.Count > 0 ? content[0].Span.Start : 0) : EndOfLine(heading.Span.End + 1);
         var contentAt = source.At(offset + contentStart, Math.Max(0, end - contentStart));
         if (heading is null)
             return new Section { Level = 0, Title = "", Anchor = "", Content = Render(content), At = contentAt, ContentAt = contentAt };
@@ -127,6 +127,9 @@ public sealed partial class Markdown
             ContentAt = contentAt,
         };
     }
+
+    /// <summary>Signs that close a heading are no content of its section.</summary>
+    private int EndOfLine(int from) => source.Text.IndexOf('\n', Math.Min(source.Text.Length, offset + from)) is var end and >= 0 ? end - offset : source.Text.Length - offset;
 
     /// <summary>An address no other place of this page has; names that start with <c>at-</c> belong to the page's frame, and <c>fn:</c> to footnotes.</summary>
     private string Claim(string wanted)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using PublicLedger.Sources;
@@ -6,7 +7,7 @@ using PublicLedger.Sources;
 namespace PublicLedger.Documents;
 
 /// <summary>Pieces of Markdown that stand outside their file: words quoted in one record that become the text of another.</summary>
-public static class MarkdownWords
+public static partial class MarkdownWords
 {
     /// <summary>The words alone, with single blanks between them and typography made plain; what two quotes of one text have in common.</summary>
     public static string Plain(string markdown)
@@ -19,8 +20,11 @@ public static class MarkdownWords
             words.Append(' ');
         }
 
-        return Folded(words.ToString());
+        return Typography.Plain(words.ToString());
     }
+
+    /// <summary>Plain words as Markdown that says them.</summary>
+    public static string Escaped(string plain) => Signs().Replace(plain, @"\$0");
 
     /// <summary>Without blank lines around it; the first line keeps its indentation, which may make it a block of code.</summary>
     public static string Trimmed(string markdown)
@@ -38,9 +42,6 @@ public static class MarkdownWords
     /// <summary>Whether what follows a text can still be a heading: nothing in it is left open (a block of code, a comment).</summary>
     public static bool EndsByItself(string markdown) => Markdown.Parse(markdown + "\n\n## End\n").OfType<HeadingBlock>().Any(h => h.Span.Start > markdown.Length);
 
-    /// <summary>The text with single blanks, plain quotation marks, plain hyphens and three dots.</summary>
-    public static string Folded(string text) => Folding.Of(text).Text;
-
     /// <summary>
     /// Where a part stands in a text, whitespace and typography aside.
     /// </summary>
@@ -50,11 +51,11 @@ public static class MarkdownWords
     /// <returns>Start and end in <paramref name="text"/>, or null.</returns>
     public static (int Start, int End)? Find(string text, string part, int after = 0)
     {
-        var (folded, places) = Folding.Of(text);
-        var wanted = Folded(part);
+        var (folded, places) = Typography.PlainWithPlaces(text);
+        var wanted = Typography.Plain(part);
         if (wanted.Length == 0) return null;
         var from = 0;
-        while (from < places.Length && places[from] < after) from++;
+        while (from < places.Count && places[from] < after) from++;
         for (var at = folded.IndexOf(wanted, Math.Min(from, folded.Length), StringComparison.Ordinal); at >= 0; at = folded.IndexOf(wanted, at + 1, StringComparison.Ordinal))
         {
             var end = at + wanted.Length;
@@ -91,45 +92,6 @@ public static class MarkdownWords
     private static bool IsEdge(string text, int at) =>
         at <= 0 || at >= text.Length || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at]);
 
-    /// <summary>A text folded, with the place in the original of each of its letters.</summary>
-    private static class Folding
-    {
-        public static (string Text, int[] Places) Of(string text)
-        {
-            var folded = new StringBuilder(text.Length);
-            var places = new List<int>(text.Length);
-            for (var i = 0; i < text.Length; i++)
-            {
-                if (char.IsWhiteSpace(text[i]))
-                {
-                    if (folded.Length > 0 && folded[^1] != ' ') Add(' ', i);
-                    continue;
-                }
-
-                switch (text[i])
-                {
-                    case '\u2018' or '\u2019' or '\u201A' or '\u2032': Add('\'', i); break;
-                    case '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB' or '\u2033': Add('"', i); break;
-                    case '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212': Add('-', i); break;
-                    case '\u2026': Add('.', i); Add('.', i); Add('.', i); break;
-                    case '\u00AD' or '\u200B' or '\u2060': break; // soft hyphen, zero-width blanks
-                    default: Add(text[i], i); break;
-                }
-            }
-
-            while (folded.Length > 0 && folded[^1] == ' ')
-            {
-                folded.Length--;
-                places.RemoveAt(places.Count - 1);
-            }
-
-            return (folded.ToString(), [.. places]);
-
-            void Add(char letter, int place)
-            {
-                folded.Append(letter);
-                places.Add(place);
-            }
-        }
-    }
+    [GeneratedRegex(@"[\\`*_\[\]<]|&(?=#?\w+;)", RegexOptions.CultureInvariant)]
+    private static partial Regex Signs();
 }

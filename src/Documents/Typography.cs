@@ -12,33 +12,53 @@ public static class Typography
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        var blank = false;
-        foreach (var letter in text)
+        Fold(text, plain, null);
+        return plain.ToString();
+    }
+
+    /// <summary>The same, with the place in the text of each of its signs.</summary>
+    public static (string Plain, List<int> Places) PlainWithPlaces(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        var places = new List<int>(text.Length);
+        Fold(text, plain, places);
+        return (plain.ToString(), places);
+    }
+
+    private static void Fold(string text, StringBuilder plain, List<int>? places)
+    {
+        var blank = -1;
+        for (var i = 0; i < text.Length; i++)
         {
-            if (IsNothing(letter)) continue;
-            if (char.IsWhiteSpace(letter))
+            if (IsNothing(text[i])) continue;
+            if (char.IsWhiteSpace(text[i]))
             {
-                blank = plain.Length > 0;
+                if (plain.Length > 0 && blank < 0) blank = i;
                 continue;
             }
 
-            if (blank) plain.Append(' ');
-            blank = false;
-            switch (letter)
-            {
-                case '\u2018' or '\u2019' or '\u201A' or '\u201B' or '\u2032' or '\u02BC' or '\u00B4' or '`': plain.Append('\''); break;
-                case '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' or '\u00AB' or '\u00BB': plain.Append('"'); break;
-                case '\u2026': plain.Append("..."); break;
-                case '-' or (>= '\u2010' and <= '\u2015') or '\u2212':
-                    // Two or three hyphens are a typed dash.
-                    if (plain.Length == 0 || plain[^1] != '-') plain.Append('-');
-                    break;
-                default: plain.Append(letter); break;
-            }
+            var sign = Sign(text[i]);
+            // Two or three hyphens are a typed dash.
+            if (sign == '-' && blank < 0 && plain.Length > 0 && plain[^1] == '-') continue;
+            if (blank >= 0) Add(' ', blank);
+            blank = -1;
+            for (var times = sign == '\u2026' ? 3 : 1; times > 0; times--) Add(sign == '\u2026' ? '.' : sign, i);
         }
 
-        return plain.ToString();
+        void Add(char sign, int place)
+        {
+            plain.Append(sign);
+            places?.Add(place);
+        }
     }
+
+    private static char Sign(char letter) => letter switch
+    {
+        '\u2018' or '\u2019' or '\u201A' or '\u201B' or '\u2032' or '\u02BC' or '\u00B4' or '`' => '\'',
+        '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' or '\u00AB' or '\u00BB' => '"',
+        '-' or (>= '\u2010' and <= '\u2015') or '\u2212' => '-',
+        _ => letter,
+    };
 
     /// <summary>Whether two texts have the same words in the same order with the same punctuation, whitespace and typography aside.</summary>
     public static bool Same(string one, string other) =>

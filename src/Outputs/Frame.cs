@@ -36,6 +36,9 @@ public sealed record Frame
     /// <summary>The permanent address, or null while the site's address is not known.</summary>
     public string? Canonical { get; init; }
 
+    /// <summary>The address of the legal document beside the page of an agreement's text, or null.</summary>
+    public string? LegalText { get; init; }
+
     /// <summary>The notice on every page, or null.</summary>
     public string? Notice { get; init; }
 

@@ -55,6 +55,7 @@ public static class Renderer
             },
             () => Parallel.ForEach(site.Corpus.Records, record =>
                 Render(site, Routes.Of(record), kinds[record.Kind.Name].Template, page => kinds[record.Kind.Name].View(page, record), templates, Take)),
+            () => Parallel.ForEach(AkomaNtoso.Plans(site), document => Take(document())),
             () => Parallel.ForEach(PlatformVersionView.Plans(site), plan => Render(site, plan.Path, plan.Template, plan.View, templates, Take)),
             () => Parallel.ForEach(SitePages.All(site), plan =>
                 Take(new Artifact(plan.Path, templates.Render(plan.Template, plan.View(new PageContext(site, plan.Path)))))));

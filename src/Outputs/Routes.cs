@@ -46,6 +46,9 @@ public static class Routes
     /// <summary>The source text beside a record's page.</summary>
     public static string SourceBeside(string page) => Beside(page, ".md");
 
+    /// <summary>The legal document beside the page of an agreement's text.</summary>
+    public static string LegalText(string page) => Beside(page, ".akn.xml");
+
     /// <summary>A file beside the records.</summary>
     public static string Attachment(string path) => "files/" + string.Join('/', path.Split('/').Select(p => p == ".." ? "up" : RecordId.From(p)));
 

@@ -27,12 +27,14 @@ internal static partial class ChangeReader
 
     private static ImmutableArray<Change> Read(Body body, DiagnosticBag say)
     {
-        var sections = body.Sections;
-        var start = 0;
-        while (start < sections.Length && !(sections[start].Level == 2 && sections[start].Title is "Changes" or "Changes to the agreement")) start++;
         var changes = ImmutableArray.CreateBuilder<Change>();
-        for (var i = start + 1; i < sections.Length && sections[i].Level > 2; i++)
-            if (Read(sections[i], say) is { } change) changes.Add(change);
+        var below = false;
+        foreach (var section in body.Sections)
+        {
+            if (section.Level <= 2) below = section.Level == 2 && section.Title is "Changes" or "Changes to the agreement";
+            else if (below && Read(section, say) is { } change) changes.Add(change);
+        }
+
         return changes.ToImmutable();
     }
 
@@ -47,7 +49,7 @@ internal static partial class ChangeReader
         if (Matches(Insert(), heading) is { } insert) return Insertion(insert, now ?? (labelled ? null : old), labelled, at, say);
         if (Matches(Repeal(), heading) is { } repeal) return new RepealChange(Name(repeal, "clause", at), old, at);
         if (Matches(Renumber(), heading) is { } renumber) return new RenumberChange(Name(renumber, "clause", at), renumber.Groups["number"].Value.TrimEnd('.'), at);
-        if (Matches(Retitle(), heading) is { } retitle) return new RetitleChange(Name(retitle, "clause", at), retitle.Groups["title"].Value, at);
+        if (Matches(Retitle(), heading) is { } retitle) return new RetitleChange(Name(retitle, "clause", at), TitleAsWritten(at, retitle.Groups["title"].Value), at);
         if (Matches(Move(), heading) is { } move) return Moved(move, at);
         if (Matches(Mark(), heading) is { } mark) return Marked(mark, at, say);
         say.ChangeNotUnderstood(at, heading);
@@ -70,7 +72,7 @@ internal static partial class ChangeReader
         }
 
         if (labelled && now is null) say.ChangeWithoutWords(at, old: false, now: true);
-        if (clause.Title.Length > 0) return new InsertChange(To(match, at), clause, kind, now, at);
+        if (clause.Title.Length > 0) return new InsertChange(To(match, at), clause with { Title = TitleAsWritten(at, clause.Title) }, kind, now, at);
         say.ChangeNotUnderstood(at, match.Value);
         return null;
     }
@@ -110,6 +112,9 @@ internal static partial class ChangeReader
         var kind = match.Groups["kind"] is { Success: true, Value: var word } ? word : null;
         return (new ClauseName(match.Groups["number"].Value, match.Groups["title"].Value, anchor, Within(at, written)), kind);
     }
+
+    /// <summary>A new title as Markdown; where the heading has markup in it, the plain words of it.</summary>
+    private static string TitleAsWritten(Location heading, string title) => Within(heading, title) == heading ? MarkdownWords.Escaped(title) : title;
 
     /// <summary>Where words of a heading stand; the whole heading where markup hides them.</summary>
     private static Location Within(Location heading, string words) =>

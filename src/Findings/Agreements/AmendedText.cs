@@ -39,6 +39,9 @@ internal sealed class AmendedText
     /// <summary>When members will look at it again.</summary>
     public PartialDate? ReviewDate { get; private set; }
 
+    /// <summary>All that stands now, whatever is decided next.</summary>
+    public Standing Now => new(Text, Rules, ReviewDate);
+
     /// <summary>The folder that addresses in the text start from.</summary>
     public string Folder { get; }
 
@@ -133,6 +136,12 @@ internal sealed class AmendedText
         }
     }
 }
+
+/// <summary>What an agreement is at one time.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Rules">How decisions are made.</param>
+/// <param name="ReviewDate">When members will look at it again.</param>
+internal sealed record Standing(Draft Text, ImmutableArray<DecisionRule> Rules, PartialDate? ReviewDate);
 
 /// <summary>The end of a clause.</summary>
 /// <param name="Day">From when on.</param>

@@ -67,7 +67,7 @@ internal sealed partial class Amender
 
     private static bool Fits(ClauseName name, DraftClause clause) =>
         (name.Number.Length == 0 || name.Number == clause.Number)
-        && (name.Title.Length == 0 || MarkdownWords.Folded(name.Title).Equals(MarkdownWords.Plain(clause.Title), StringComparison.OrdinalIgnoreCase));
+        && (name.Title.Length == 0 || Typography.Plain(name.Title).Equals(MarkdownWords.Plain(clause.Title), StringComparison.OrdinalIgnoreCase));
 
     private static string Label(ClauseName name) => (name with { Anchor = null }).ToString();
 }

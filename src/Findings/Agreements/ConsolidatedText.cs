@@ -19,7 +19,7 @@ internal static class ConsolidatedText
     /// <param name="day">The day.</param>
     /// <param name="say">Where trouble is reported.</param>
     /// <param name="name">The last part of the text's address; by default the day.</param>
-    public static Platform Of(Platform founding, AmendedText text, IReadOnlyList<Decision> by, DateOnly? day, DiagnosticBag say, string? name = null)
+    public static Platform Of(Platform founding, Standing text, IReadOnlyList<Decision> by, DateOnly? day, DiagnosticBag say, string? name = null)
     {
         var inForce = day is { } exact ? PartialDate.Of(exact) : (PartialDate?)null;
         var called = name ?? inForce!.ToString()!;
@@ -51,7 +51,7 @@ internal static class ConsolidatedText
         };
     }
 
-    private static string FrontMatter(Platform founding, AmendedText text, Decision last, PartialDate? inForce)
+    private static string FrontMatter(Platform founding, Standing text, Decision last, PartialDate? inForce)
     {
         var front = new StringBuilder("---\n");
         Line("title", founding.Title);

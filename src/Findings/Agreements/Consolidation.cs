@@ -92,10 +92,9 @@ public sealed record Consolidation(
 
     private static (ImmutableArray<Platform> Texts, ImmutableArray<Step> Steps) Texts(Platform founding, AmendedText text, IEnumerable<Decision> decisions, DiagnosticBag say)
     {
-        var texts = ImmutableArray.CreateBuilder<Platform>();
+        var states = new List<(DateOnly Day, Standing Now, List<Decision> By)>();
         var steps = ImmutableArray.CreateBuilder<Step>();
         var first = founding with { VersionName = Versions.DateOf(founding)?.ToString() ?? "1" };
-        texts.Add(first);
         steps.Add(new Step([], FrozenDictionary<string, ImmutableArray<Decision>>.Empty, []));
         foreach (var day in Events(founding, decisions, say).GroupBy(e => e.Day))
         {
@@ -111,12 +110,14 @@ public sealed record Consolidation(
 
             if (by.Count == 0) continue;
             steps.Add(new Step([.. by], touched.ToFrozenDictionary(StringComparer.Ordinal), [.. day.Where(e => e.Ends && by.Contains(e.Decision)).Select(e => e.Decision)]));
-            texts.Add(ConsolidatedText.Of(founding, text, by, day.Key, say));
-            // Amended before it ever applied: the day is the address of the text that did.
-            if (texts.Count == 2 && texts[1].VersionName == first.VersionName) texts[0] = first with { VersionName = "founding" };
+            states.Add((day.Key, text.Now, by));
         }
 
-        return (texts.ToImmutable(), steps.ToImmutable());
+        // Each state follows from the one before, but to read its text takes nothing else.
+        var texts = states.AsParallel().AsOrdered().Select(s => ConsolidatedText.Of(founding, s.Now, s.By, s.Day, say)).ToList();
+        // Amended before it ever applied: the day is the address of the text that did.
+        if (texts is [var next, ..] && next.VersionName == first.VersionName) first = first with { VersionName = "founding" };
+        return ([first, .. texts], steps.ToImmutable());
     }
 
     /// <summary>

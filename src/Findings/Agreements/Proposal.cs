@@ -27,7 +27,7 @@ public sealed record Proposal(Decision Decision, Platform Base, Platform? Text, 
         {
             var own = text.Copy();
             var touched = own.Apply(decision, decision.InForce?.Exact ?? tomorrow, true, say);
-            var result = touched is null ? null : ConsolidatedText.Of(agreement, own, [decision], decision.InForce?.Exact, say, "proposal-" + decision.Id);
+            var result = touched is null ? null : ConsolidatedText.Of(agreement, own.Now, [decision], decision.InForce?.Exact, say, "proposal-" + decision.Id);
             tried.Add((decision, result, touched ?? []));
         }
 

@@ -13,6 +13,10 @@ internal static class AgreementPages
             ? page.To(timeline.Agreement, text ?? "The text", fragment)
             : page.ToVersion(timeline.Agreement, timeline.Texts[place], text ?? $"Version {place + 1}", fragment);
 
+    /// <summary>The address of the legal document of a text; null where there is none.</summary>
+    public static string? LegalText(PageContext page, Platform agreement, int place) =>
+        AkomaNtoso.PathOf(agreement, place) is { } path ? page.To(path) : null;
+
     /// <summary>A link to what differs between two texts.</summary>
     public static Anchor ToComparison(PageContext page, Timeline timeline, int from, int to, string text) =>
         new(text, page.To(Routes.Compare(timeline.Agreement, timeline.Texts[from], timeline.Texts[to])));

@@ -12,6 +12,9 @@ namespace PublicLedger.Outputs;
 /// <param name="RanOut">Whether its time ran out that day, so that nothing was decided anew; then there is no vote and no reason.</param>
 public sealed record DecisionMark(Anchor Decision, string? Vote, string? Why, bool RanOut)
 {
+    /// <summary>The full stop of a sentence that ends here: none behind a question.</summary>
+    [JsonIgnore] public string Stop => Vote is null ? Sentences.StopAfter(Decision.Text) : ".";
+
     /// <summary>A decision that made the text at a place.</summary>
     internal static DecisionMark Of(PageContext page, Timeline timeline, int place, Decision decision) =>
         timeline.RanOut(place, decision) ? new(page.To(decision), null, null, true) : Of(page, decision);
@@ -24,7 +27,11 @@ public sealed record DecisionMark(Anchor Decision, string? Vote, string? Why, bo
 /// <param name="Day">From when on; null for a proposal.</param>
 /// <param name="By">The decision or proposal.</param>
 /// <param name="Proposed">Whether it is not agreed yet.</param>
-public sealed record ComingChange(Day? Day, Anchor By, bool Proposed);
+public sealed record ComingChange(Day? Day, Anchor By, bool Proposed)
+{
+    /// <summary>The full stop of a sentence that ends here: none behind a question.</summary>
+    [JsonIgnore] public string Stop => Sentences.StopAfter(By.Text);
+}
 
 /// <summary>The line below a clause: since when it says what it says, by which decision and why.</summary>
 public sealed record ClauseNote

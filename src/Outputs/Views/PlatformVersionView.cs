@@ -75,6 +75,7 @@ public sealed record PlatformVersionView : AgreementTextView
             "platform-version", Platform.OfKind) with
         {
             Crumbs = [new("Home", page.To(Routes.Home)), new(Platform.OfKind.Labels, page.To(Routes.Index(Platform.OfKind))), page.To(agreement)],
+            LegalText = AgreementPages.LegalText(page, agreement, place),
         };
     }
 

@@ -59,7 +59,7 @@ public sealed record PlatformView : AgreementTextView
         };
         // Everything on the page is of the text shown, which need not be the newest: fingerprint and source too.
         view = view.Common(page, text with { Core = text.Core with { Id = agreement.Id } });
-        return view with { Toc = [.. view.Contents()] };
+        return view with { Frame = view.Frame with { LegalText = AgreementPages.LegalText(page, agreement, place) }, Toc = [.. view.Contents()] };
     }
 
     private static IEnumerable<VersionItem> VersionsOf(PageContext page, Platform agreement)
