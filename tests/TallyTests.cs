@@ -217,7 +217,7 @@ public sealed class TallyTests
     {
         var folder = Shared.Folder("corpora/conda-ceps/content");
         var say = new DiagnosticBag();
-        var source = new SourceFolder("ceps", "decision", null, null, false) { Foreign = true };
+        var source = new SourceFolder("ceps", "decision", "auto");
         var files = Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal)
             .Select(f => new SourceFile(new SourceText("ceps/" + Path.GetFileName(f), File.ReadAllText(f)), source)).ToImmutableArray();
         var corpus = Binder.Bind(Parser.Parse(files, say), [], Kinds.Records, new DateOnly(2026, 11, 21), say);

@@ -91,7 +91,7 @@ public sealed partial class DiagnosticBag
 
     /// <summary>One share taken of two totals in a found record.</summary>
     public void StatedTotalsDiffer(Location at, string share, string one, string other, Location first) =>
-        ErrorOrUnread(true, at, $"The record takes {share} of {one} in one place (line {first.Line}) and of {other} in another; only one can be right.", "Correct the total that is wrong.", $"{share} of {one}, {share} of {other}", other: first);
+        ErrorOrUnread(true, at, $"The record takes {share} of {one} in one place (line {first.Line}) and of {other} in another, and does not say why.", "Correct the total that is wrong, or say why they differ.", $"{share} of {one}, {share} of {other}", other: first);
 
     private static string Place(Location at) => $"line {at.Line} of {at.Source.Path}";
 }

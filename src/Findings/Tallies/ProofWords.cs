@@ -1,5 +1,3 @@
-using PublicLedger.Records;
-
 namespace PublicLedger.Findings.Tallies;
 
 /// <summary>What a proof comes to, in sentences that are the same for a message and for a page.</summary>

@@ -97,7 +97,7 @@ public abstract record AgreementTextView : RecordView
             VersionTag = texts.Length > 1 ? new Tag($"Version {place + 1}", StateTone(state)) : null,
             AdoptedBy = text.AdoptedBy is { } decision ? page.To(decision) : null,
             ReviewDate = page.Day(text.ReviewDate),
-            Rules = [.. text.Rules.Select(r => new RuleView(r.Name.Value, StatusTags.Words(r.Name.Value), InWords(r)))],
+            Rules = [.. text.Rules.Select(r => new RuleView(r.Name.Value, StatusTags.Words(r.Name.Value), InWords(page, r)))],
             Sections = RecordParts.Sections(page, text),
             Clauses = Variant.Gathered([.. ClausesOf(page, timeline, place, doubts)]),
             WithReservations = doubts,
@@ -163,11 +163,14 @@ public abstract record AgreementTextView : RecordView
         _ => "old",
     };
 
-    private static string InWords(DecisionRule rule) =>
-        string.Join("; ", [
+    private static string InWords(PageContext page, DecisionRule rule)
+    {
+        string Title(Ref member) => page.Corpus.Find(member)?.Title ?? member.Written.Value;
+        return string.Join("; ", [
             Outputs.Rules.InWords(rule),
-            .. rule.Weights.Select(w => $"{w.Member.Written.Value} has {w.Weight.Value} votes"),
-            .. rule.Groups.Select(g => $"in {g.Name.Value} ({string.Join(", ", g.Members.Select(m => m.Written.Value))})"),
+            .. rule.Weights.Select(w => $"{Title(w.Member)} has {w.Weight.Value} {(w.Weight.Value == "1" ? "vote" : "votes")}"),
+            .. rule.Groups.Select(g => $"in {g.Name.Value} ({string.Join(", ", g.Members.Select(Title))})"),
             .. rule.More.Select(m => $"{m.Key.Value.Replace('-', ' ')} {m.Text}"),
         ]);
+    }
 }

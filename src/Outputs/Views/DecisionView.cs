@@ -240,7 +240,7 @@ public sealed record DecisionView : RecordView
             Native = !record.Core.Foreign,
             ShowVote = decision.Vote is not null || (!record.Core.Foreign && status is "accepted" or "implemented" or "rejected" or "superseded"),
             NoDissent = !record.Core.Foreign && decision.Vote is not null && (decision.Vote.Count(VoteValue.Against) ?? 0) == 0
-                && dissent.IsEmpty,
+                && dissent.IsEmpty && decision.Objections.IsEmpty,
             HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
         };
         view = view.WithStatements(page, decision).Common(page, record);

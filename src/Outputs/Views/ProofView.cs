@@ -93,7 +93,7 @@ public sealed record ProofView
             NotRecorded = [.. proof.NotRecorded.Where(id => id.Length > 0).Select(id => page.Corpus.Find("member", id)).OfType<Record>().Select(m => page.To(m))],
             Stated = [.. stated.Select(s => new StatedView(s.Sentence, s.Faults.IsEmpty, s.Faults))],
             TotalsDiffer = decision.Vote is { } roll && StatedArithmetic.TotalsDiffer(roll) is var (one, other)
-                ? $"The record takes {one.Share} of {one.Of} in one place and of {other.Of} in another. Only one of these totals can be right." : null,
+                ? $"The record takes {one.Share} of {one.Of} in one place and of {other.Of} in another. It does not say why." : null,
             Result = ResultOf(decision, proof),
             Sentence = SentenceOf(page, proof),
             Clause = clause,
@@ -148,6 +148,7 @@ public sealed record ProofView
             ProofState.NoRule => "the record does not name the rule that applied",
             ProofState.DayUnknown => "the record gives no day, so we do not know which rules applied",
             ProofState.RuleNotFound => $"no agreement in force that day has a rule called “{name}”",
+            ProofState.RuleNotUnderstood when proof.Rule!.NotUnderstood.IsEmpty => $"the rule “{name}” does not say how many votes are needed",
             ProofState.RuleNotUnderstood => $"the rule “{name}” has words that we cannot count with ({string.Join("; ", proof.Rule!.NotUnderstood)})",
             ProofState.NoRoll => "neither names nor totals are recorded",
             ProofState.NamesNeeded => "the rule gives members weights or groups, and only totals are recorded",
