@@ -250,7 +250,7 @@ public sealed record DecisionView : RecordView
     private static readonly ImmutableDictionary<string, string> Methods = new Dictionary<string, string>
     {
         ["vote"] = "By vote",
-        ["consent"] = "By consent: no member had an objection",
+        ["consent"] = "By consent: no objection was left",
         ["consensus"] = "By consensus of all members",
         ["lazy-consensus"] = "By lazy consensus: nobody objected in the time set",
         ["without-objection"] = "Without objection at the meeting",
