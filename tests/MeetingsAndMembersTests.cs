@@ -23,7 +23,7 @@ public sealed class MeetingsAndMembersTests
         ("members/cedar.md", "---\nname: Cedar\ncategory: observer\nperiods: [{from: 2024-01-01}]\n---\n"),
         ("members/dogwood.md", "---\nname: Dogwood\n---\n"),
         ("platform/pact/2024-01-01.md", "---\ntitle: Pact\nin-force: 2024-01-01\n---\n## One {#one}\n"),
-        ("platform/pact/2024-03-01.md", "---\ntitle: Pact\nin-force: 2024-03-01\n---\n## One {#one}\n"),
+        ("platform/pact/2024-03-01.md", "---\ntitle: Pact\nin-force: 2024-03-01\n---\n## One {#one}\nOther words.\n"),
         ("platform/pact/2026-01-01.md", "---\ntitle: Pact\nin-force: 2026-01-01\n---\n## One {#one}\n"),
         ("meetings/m1.md", "---\ntitle: First\ndate: 2024-02-01\nstatus: held\npresent: [ash/una]\n---\n## Item\n\nDECISION: Adopt [A](../decisions/a.md).\n\nACTION: ash to bake - due 2024-03-01 - open\n\nACTION: birch to eat - due 2024-03-01\n\nMOTION: write to clerk@example.org\n"),
         ("meetings/m2.md", "---\ntitle: Second\ndate: 2024-09-01\nstatus: held\nkind: steering\npresent: [ash/una]\n---\n"),

@@ -29,8 +29,17 @@ public sealed record Consequences
     /// <summary>What members promised, hold, needed and are needed for.</summary>
     public required Involvement Involvement { get; init; }
 
-    /// <summary>Which version of which agreement each member endorsed last, by the member's id.</summary>
-    public required FrozenDictionary<string, ImmutableArray<Acceptance>> Acceptances { get; init; }
+    /// <summary>Who endorsed which text of which agreement, and whether it is still the text.</summary>
+    public required Currencies Currencies { get; init; }
+
+    /// <summary>Who joined, left and joined again.</summary>
+    public required Memberships Memberships { get; init; }
+
+    /// <summary>What members asked of decisions, and what became of it.</summary>
+    public required Voice Voice { get; init; }
+
+    /// <summary>How often members meet and decide.</summary>
+    public required Rhythm Rhythm { get; init; }
 
     /// <summary>Each vote held against the rule of its day.</summary>
     public required Proofs Proofs { get; init; }
@@ -64,6 +73,7 @@ public static class Deriver
         AmendmentCheck.CheckNotice(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var actions = ActionItem.Of(corpus);
+        var currencies = Currencies.Of(corpus, timelines, sources.Today);
         return new Consequences
         {
             Links = links,
@@ -73,7 +83,10 @@ public static class Deriver
             Actions = actions,
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
-            Acceptances = Acceptance.Of(corpus, sources.Today),
+            Currencies = currencies,
+            Memberships = Memberships.Of(corpus, currencies),
+            Voice = Voice.Of(corpus),
+            Rhythm = Rhythm.Of(corpus, sources.Today),
             Proofs = Proofs.Of(corpus, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),

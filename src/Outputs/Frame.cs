@@ -83,8 +83,12 @@ public sealed record Frame
             Notice = site.Settings.Notice,
             Licence = site.Settings.Licence,
             ReportError = ReportAddress(site.Settings, path),
-            Nav = [.. site.Kinds.Where(k => MainKinds.Contains(k.Kind.Name) && site.Corpus.Count(k.Kind) > 0)
-                .Select(k => new NavItem(k.Kind.Name == "platform" ? "Agreement" : k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section))],
+            Nav =
+            [
+                .. site.Kinds.Where(k => MainKinds.Contains(k.Kind.Name) && site.Corpus.Count(k.Kind) > 0)
+                    .Select(k => new NavItem(k.Kind.Name == "platform" ? "Agreement" : k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
+                .. site.ToJoin is null ? [] : new[] { new NavItem("Join", page.To(Routes.Join), type == "join") },
+            ],
             Foot =
             [
                 .. site.Kinds.Where(k => !MainKinds.Contains(k.Kind.Name) && k.Kind.Folder.Length > 0 && site.Corpus.Count(k.Kind) > 0)

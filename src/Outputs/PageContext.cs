@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using PublicLedger.Documents;
 using PublicLedger.Findings;
 using PublicLedger.Records;
@@ -10,7 +11,7 @@ namespace PublicLedger.Outputs;
 /// <summary>One page being made: knows where it is, and so how everything else is addressed from it.</summary>
 /// <param name="Site">The whole.</param>
 /// <param name="Path">The page's own path within the site.</param>
-public sealed record PageContext(Site Site, string Path)
+public sealed partial record PageContext(Site Site, string Path)
 {
     /// <summary>The records.</summary>
     public Corpus Corpus => Site.Corpus;
@@ -59,6 +60,18 @@ public sealed record PageContext(Site Site, string Path)
     /// <param name="from">The record the text belongs to.</param>
     /// <param name="text">The text.</param>
     public Html Fill(Record from, RichText text) => text.IsEmpty ? default : new(text.Fill(link => Markup(from, link)));
+
+    /// <summary>Rendered text shown on a page that is not its own: places on its own page are links to there, and its ids stay there.</summary>
+    /// <param name="from">The record the text belongs to.</param>
+    /// <param name="text">The text.</param>
+    public Html Quote(Record from, RichText text)
+    {
+        if (text.IsEmpty) return default;
+        var quoted = text.Fill(link => Consequences.Links.Resolve(from, link) is { Kind: LinkKind.SamePage } target && !link.IsImage
+            ? Href(To(RouteOf(from)) + (target.FragmentExists ? "#" + Escaped(target.Fragment!) : ""))
+            : Markup(from, link));
+        return new(Ids().Replace(quoted, ""));
+    }
 
     /// <summary>The SHA-256 of a record's source text, in lower-case hexadecimal.</summary>
     public static string Fingerprint(Record record) =>
@@ -122,6 +135,9 @@ public sealed record PageContext(Site Site, string Path)
     }
 
     private static string Escaped(string fragment) => fragment.StartsWith("fn", StringComparison.Ordinal) ? fragment : Uri.EscapeDataString(fragment);
+
+    [GeneratedRegex("(?<=<[a-z][^<>]*) id=\"[^\"]*\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Ids();
 
     private static string Href(string address) => $"href=\"{Html.Escape(address)}\"";
 }

@@ -9,6 +9,12 @@ public static class Routes
     /// <summary>The first page.</summary>
     public const string Home = "index.html";
 
+    /// <summary>The page for those who think of joining.</summary>
+    public const string Join = "join/index.html";
+
+    /// <summary>Who joined and who left; further pages where there are many.</summary>
+    public static string Memberships(int part = 1) => $"{Member.OfKind.Folder}/history/index{Part(part)}.html";
+
     /// <summary>The page of a record.</summary>
     public static string Of(Record record) => Stem(record) + ".html";
 
@@ -26,6 +32,10 @@ public static class Routes
 
     /// <summary>All texts of an agreement, and how they differ.</summary>
     public static string History(Platform agreement) => $"{agreement.Kind.Folder}/{agreement.Id}/history/index.html";
+
+    /// <summary>Who endorsed which text of an agreement; further pages where there are many.</summary>
+    public static string Endorsements(Platform agreement, int part = 1) =>
+        $"{agreement.Kind.Folder}/{agreement.Id}/endorsements/index{Part(part)}.html";
 
     /// <summary>The agreement alone, to print on as few pages as possible.</summary>
     public static string ForPrint(Platform agreement) => $"{agreement.Kind.Folder}/{agreement.Id}/print/index.html";
@@ -51,6 +61,8 @@ public static class Routes
 
     /// <summary>A file beside the records.</summary>
     public static string Attachment(string path) => "files/" + string.Join('/', path.Split('/').Select(p => p == ".." ? "up" : RecordId.From(p)));
+
+    private static string Part(int part) => part > 1 ? "-" + part.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
 
     private static string Beside(string page, string extension) => page[..^".html".Length] + extension;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings;
 using PublicLedger.Records;
@@ -39,7 +40,11 @@ public sealed record Site
     /// <summary>The order of records in their lists.</summary>
     public required Lists Lists { get; init; }
 
+    /// <summary>The agreement that a new member would sign; null where there is none to join.</summary>
+    public Platform? ToJoin => (toJoin ??= new(JoinView.AgreementOf(this))).Value;
+
     private Dates? dates;
+    private StrongBox<Platform?>? toJoin;
 }
 
 /// <summary>How the records of one kind are shown.</summary>

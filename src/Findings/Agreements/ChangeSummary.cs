@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PublicLedger.Documents;
 using PublicLedger.Records;
 
 namespace PublicLedger.Findings.Agreements;
@@ -8,13 +7,10 @@ namespace PublicLedger.Findings.Agreements;
 public sealed record DiffedChange(ClauseChange Change, TextDiff Diff)
 {
     /// <summary>The changes between the texts at two places, each with its words.</summary>
-    public static ImmutableArray<DiffedChange> Between(Timeline timeline, int from, int to) => [.. timeline.Between(from, to).Select(Of)];
+    public static ImmutableArray<DiffedChange> Between(Timeline timeline, int from, int to) => [.. timeline.Between(from, to).Select(change => Of(timeline, change))];
 
     /// <summary>A change with its words.</summary>
-    public static DiffedChange Of(ClauseChange change) => new(change, Words(change));
-
-    private static TextDiff Words(ClauseChange change) =>
-        WordDiff.Of(change.Before?.Section.Content ?? RichText.Empty, change.After?.Section.Content ?? RichText.Empty);
+    public static DiffedChange Of(Timeline timeline, ClauseChange change) => new(change, timeline.Words(change));
 }
 
 /// <summary>What happened between two texts of an agreement, in numbers. A clause is counted once, by the first of these that is true of it.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PublicLedger.Records;
 
 namespace PublicLedger.Findings.Agreements;
@@ -9,8 +10,13 @@ namespace PublicLedger.Findings.Agreements;
 /// <param name="Words">How many words it has, headings included.</param>
 public sealed record Strength(int Clauses, int NonNegotiables, int Delegated, int Words)
 {
+    /// <summary>Every comparison of two texts asks for both.</summary>
+    private static readonly ConditionalWeakTable<Platform, Strength> Known = [];
+
     /// <summary>Counts a text.</summary>
-    public static Strength Of(Platform text)
+    public static Strength Of(Platform text) => Known.GetValue(text, Count);
+
+    private static Strength Count(Platform text)
     {
         var (clauses, nonNegotiables, delegated, words) = (0, 0, 0, 0);
         for (var i = 0; i < text.Clauses.Length; i++)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PublicLedger.Documents;
 using PublicLedger.Records;
 
 namespace PublicLedger.Findings.Agreements;
@@ -11,6 +13,7 @@ namespace PublicLedger.Findings.Agreements;
 public sealed class Timeline
 {
     private readonly ImmutableArray<FrozenDictionary<string, ClauseStory>> byAnchor;
+    private readonly ConcurrentDictionary<(string Before, string After), TextDiff> diffs = new();
     private readonly Lazy<ImmutableArray<ImmutableArray<ClauseChange>>> steps;
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<(int Place, ClauseChange Change)>>> byClause;
 
@@ -51,6 +54,18 @@ public sealed class Timeline
 
     /// <summary>The clause with an anchor in the text at a place, or null.</summary>
     public ClauseStory? At(int place, string anchor) => byAnchor[place].GetValueOrDefault(anchor);
+
+    /// <summary>
+    /// What differs in the words of a clause. Many comparisons of an agreement's texts ask for the same two wordings of a clause,
+    /// so that each pair is compared once.
+    /// </summary>
+    internal TextDiff Words(ClauseChange change)
+    {
+        var (before, after) = (change.Before?.Section.Content ?? RichText.Empty, change.After?.Section.Content ?? RichText.Empty);
+        return diffs.GetOrAdd((Key(before), Key(after)), _ => WordDiff.Of(before, after));
+    }
+
+    private static string Key(RichText text) => text.Links.IsEmpty ? text.Marked : string.Join('\n', text.Links.Select(l => l.Target + '\n' + l.Alt).Prepend(text.Marked));
 
     /// <summary>What differs between the texts at two places, in the order of the later text; clauses that went stand where they were.</summary>
     public ImmutableArray<ClauseChange> Between(int from, int to) => Comparison.Of(this, from, to);

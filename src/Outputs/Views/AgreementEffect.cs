@@ -47,8 +47,7 @@ public sealed record AgreementEffect(Anchor Agreement, Anchor? Text, Anchor? Wor
     private static ChangedClause Named(PageContext page, Timeline timeline, ClauseChange change, ClauseStory? story)
     {
         var section = (change.After ?? change.Before)!.Section;
-        var name = section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
-        return new ChangedClause(new Anchor(name, story is null ? null : page.To(Routes.Clause(timeline.Agreement, story)), section.Anchor), What(change));
+        return new ChangedClause(AgreementPages.ToClause(page, timeline, story, ClauseChangeWords.Label(section), section.Anchor), What(change));
     }
 
     private static string What(ClauseChange change)

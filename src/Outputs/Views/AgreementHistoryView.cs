@@ -74,8 +74,14 @@ public sealed record AgreementHistoryView(Frame Frame, string Title, Anchor Agre
         return new AgreementHistoryView(
             AgreementPages.Frame(page, timeline, $"{title}{AgreementPages.Distinction(page, agreement)}", $"Every version of {agreement.Title}, and what each changed.", "agreement-history"),
             title, page.To(agreement), LeadOf(timeline), [.. steps],
-            strengths.Any(s => s.NonNegotiables > 0) ? [.. rows] : [], DriftOf(strengths));
+            strengths.Any(s => s.NonNegotiables > 0) ? [.. rows] : [], DriftOf(strengths))
+        {
+            Everybody = EndorsementsView.Link(page, agreement, "Who has agreed to which version"),
+        };
     }
+
+    /// <summary>The page of all endorsements, or null.</summary>
+    public Anchor? Everybody { get; init; }
 
     private static TextStep Step(PageContext page, Timeline timeline, int place)
     {

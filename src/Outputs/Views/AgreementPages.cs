@@ -10,12 +10,16 @@ internal static class AgreementPages
     /// <summary>A link to one text: its own page, or the agreement's where there is only one.</summary>
     public static Anchor ToText(PageContext page, Timeline timeline, int place, string? text = null, string? fragment = null) =>
         timeline.Agreement.Versions.IsEmpty
-            ? page.To(timeline.Agreement, text ?? "The text", fragment)
-            : page.ToVersion(timeline.Agreement, timeline.Texts[place], text ?? $"Version {place + 1}", fragment);
+            ? page.To(timeline.Agreement, text ?? "The text", fragment is "" ? null : fragment)
+            : page.ToVersion(timeline.Agreement, timeline.Texts[place], text ?? $"Version {place + 1}", fragment is "" ? null : fragment);
 
     /// <summary>The address of the legal document of a text; null where there is none.</summary>
     public static string? LegalText(PageContext page, Platform agreement, int place) =>
         AkomaNtoso.PathOf(agreement, place) is { } path ? page.To(path) : null;
+
+    /// <summary>A clause's own page, under a name; the name alone where it has none.</summary>
+    public static Anchor ToClause(PageContext page, Timeline timeline, ClauseStory? story, string name, string? id = null) =>
+        new(name, story is not null && ClausePageView.Has(timeline, story) ? page.To(Routes.Clause(timeline.Agreement, story)) : null, id);
 
     /// <summary>A link to what differs between two texts.</summary>
     public static Anchor ToComparison(PageContext page, Timeline timeline, int from, int to, string text) =>
@@ -24,6 +28,14 @@ internal static class AgreementPages
     /// <summary>The decisions that made a text; for the first, the one that adopted it.</summary>
     public static IEnumerable<DecisionMark> Makers(PageContext page, Timeline timeline, int place) =>
         (place == 0 ? Founders(page, timeline) : timeline.By[place]).Select(d => DecisionMark.Of(page, timeline, place, d));
+
+    /// <summary>The decisions that made a text, without those that only ran out; a name that is no decision of ours stays as written.</summary>
+    public static IEnumerable<Anchor> AdoptedBy(PageContext page, Timeline timeline, int place)
+    {
+        var decisions = (place == 0 ? Founders(page, timeline) : timeline.By[place]).Where(d => !timeline.RanOut(place, d)).ToList();
+        if (decisions.Count > 0) return decisions.Select(d => page.To(d));
+        return timeline.Texts[place].AdoptedBy is { } named && timeline.By[place].IsEmpty ? [page.To(named)] : [];
+    }
 
     /// <summary>The decision that adopted the first text, where it is recorded.</summary>
     public static ImmutableArray<Decision> Founders(PageContext page, Timeline timeline) =>

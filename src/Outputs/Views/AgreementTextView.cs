@@ -51,8 +51,8 @@ public abstract record AgreementTextView : RecordView
     /// <summary>"Version 3", or null where there is only one text.</summary>
     [JsonIgnore] public Tag? VersionTag { get; init; }
 
-    /// <summary>The decision that adopted the text.</summary>
-    public Anchor? AdoptedBy { get; init; }
+    /// <summary>The decisions that made the text what it is.</summary>
+    public ImmutableArray<Anchor> AdoptedBy { get; init; } = [];
 
     /// <summary>When it is to be looked at again.</summary>
     public Day? ReviewDate { get; init; }
@@ -62,6 +62,9 @@ public abstract record AgreementTextView : RecordView
 
     /// <summary>The clauses, in order.</summary>
     public ImmutableArray<ClauseView> Clauses { get; init; } = [];
+
+    /// <summary>The page of all endorsements, or null.</summary>
+    [JsonIgnore] public Anchor? Everybody { get; init; }
 
     /// <summary>What stands before the first clause.</summary>
     [JsonIgnore] public Html Preface { get; init; }
@@ -95,9 +98,10 @@ public abstract record AgreementTextView : RecordView
             TextDate = page.Day(Records.Versions.DateOf(text)),
             DateWord = DateWordOf(text, state),
             VersionTag = texts.Length > 1 ? new Tag($"Version {place + 1}", StateTone(state)) : null,
-            AdoptedBy = text.AdoptedBy is { } decision ? page.To(decision) : null,
+            AdoptedBy = [.. AgreementPages.AdoptedBy(page, timeline, place)],
             ReviewDate = page.Day(text.ReviewDate),
-            Rules = [.. text.Rules.Select(r => new RuleView(r.Name.Value, StatusTags.Words(r.Name.Value), InWords(page, r)))],
+            Rules = RulesOf(page, text),
+            Everybody = EndorsementsView.Link(page, agreement, "Who has agreed to which version, and what changed since"),
             Sections = RecordParts.Sections(page, text),
             Clauses = Variant.Gathered([.. ClausesOf(page, timeline, place, doubts)]),
             WithReservations = doubts,
@@ -162,6 +166,10 @@ public abstract record AgreementTextView : RecordView
         TextState.Future => "info",
         _ => "old",
     };
+
+    /// <summary>The rules of a text in words.</summary>
+    internal static ImmutableArray<RuleView> RulesOf(PageContext page, Platform text) =>
+        [.. text.Rules.Select(r => new RuleView(r.Name.Value, StatusTags.Words(r.Name.Value), InWords(page, r)))];
 
     private static string InWords(PageContext page, DecisionRule rule)
     {

@@ -70,7 +70,7 @@ public sealed record ClauseNote
     {
         if (timeline.At(place, clause.Section.Anchor) is not { } story) return null;
         // A heading that only gathers the clauses below it says nothing of its own.
-        if (clause.Section.Content.IsEmpty && timeline.ChangesOf(story).IsEmpty) return null;
+        if (!ClausePageView.Has(timeline, story)) return null;
         var last = timeline.ChangesOf(story).LastOrDefault(c => c.Place <= place && c.Change.Matters);
         var since = last.Change is null ? 0 : last.Place;
         var by = last.Change is null ? [] : timeline.ByFor(since, clause.Section.Anchor);
@@ -90,7 +90,7 @@ public sealed record ClauseNote
     }
 
     /// <summary>A doubt about words that have changed since then says nothing about the words as they stand, and one of a member that left is history.</summary>
-    private static bool IsAbout(EndorsementView doubt, Clause clause, ClauseStory story) =>
+    internal static bool IsAbout(EndorsementView doubt, Clause clause, ClauseStory story) =>
         doubt.Position != "withdrawn" && doubt.Reservations.Any(r => r.Names(clause.Section.Anchor))
         && (doubt.Place is not { } place || story.States[place]?.Section.Content.Marked == clause.Section.Content.Marked);
 

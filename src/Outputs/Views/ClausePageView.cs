@@ -54,10 +54,16 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
     /// <summary>The permanent address, or null while the site's address is not known.</summary>
     public string? Permalink { get; init; }
 
+    /// <summary>Whether a clause has a page: not a heading that only gathers others, and never changed.</summary>
+    public static bool Has(Timeline timeline, ClauseStory story) =>
+        !timeline.ChangesOf(story).IsEmpty || story.States.Any(state => state is { Section.Content.IsEmpty: false });
+
     /// <summary>A page for every clause that ever was.</summary>
     public static IEnumerable<PagePlan> Plans(Site site) =>
         from agreement in site.Corpus.All<Platform>(Platform.OfKind)
-        from story in site.Consequences.Timelines.Of(agreement).Stories
+        let timeline = site.Consequences.Timelines.Of(agreement)
+        from story in timeline.Stories
+        where Has(timeline, story)
         select new PagePlan(Routes.Clause(agreement, story), "clause", page => Of(page, agreement, story));
 
     private static ClausePageView Of(PageContext page, Platform agreement, ClauseStory story)
@@ -129,7 +135,7 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
             var by = timeline.ByFor(place, (change.After ?? change.Before)!.Section.Anchor);
             yield return new ClauseStep(
                 AgreementPages.ToText(page, timeline, place, null, change.After?.Section.Anchor), page.Day(Versions.DateOf(text)), [.. by.Select(d => StepBy(page, timeline, place, d))],
-                by.IsEmpty ? RevisionView.Of(page, text) : null, ClauseChangeView.Of(timeline, place - 1, place, DiffedChange.Of(change), i + 1),
+                by.IsEmpty ? RevisionView.Of(page, text) : null, ClauseChangeView.Of(timeline, place - 1, place, DiffedChange.Of(timeline, change), i + 1),
                 [.. story.Kin.Where(k => k.Place == place).Select(k => ToKin(page, timeline, k))]);
         }
 

@@ -49,6 +49,9 @@ public sealed record MemberListView
     /// <summary>The page after.</summary>
     public string? After { get; init; }
 
+    /// <summary>The page of who joined and left, or null.</summary>
+    public Anchor? History { get; init; }
+
     /// <summary>All list pages.</summary>
     public static IEnumerable<PagePlan> Plans(Site site)
     {
@@ -69,6 +72,7 @@ public sealed record MemberListView
         return new MemberListView
         {
             Lead = Counted(all.Count(m => Group(m.Membership) == 0), all.Count(m => Group(m.Membership) == 1), all.Count),
+            History = MembershipHistoryView.Link(page, "Who joined and who left, and why"),
             Voting = Items(0),
             Former = Items(1),
             Apart = Items(2),

@@ -15,37 +15,6 @@ public sealed record LimitView(string? Kind, [property: JsonIgnore] string? Kind
 /// <summary>Another member, and what it is needed for.</summary>
 public sealed record DependencyView(Anchor? Member, string? For);
 
-/// <summary>A member's word on one version of an agreement.</summary>
-public sealed record OwnEndorsementView(
-    Anchor? Agreement, Anchor Version, Day? Date, string? Position, [property: JsonIgnore] Tag Tag, string? DecidedBy, string? OwnVote,
-    ImmutableArray<ReservationView> Reservations, string? Evidence, [property: JsonIgnore] string? EvidenceHref)
-{
-    internal static OwnEndorsementView Of(PageContext page, Endorsement word)
-    {
-        var agreement = page.Corpus.Find<Platform>(word.Platform);
-        var number = agreement is null ? null : Acceptance.NumberOf(agreement, word);
-        var text = number is { } n && n <= agreement!.Versions.Length ? agreement.Versions[n - 1] : agreement;
-        var label = number is { } known ? "Version " + known.ToString(CultureInfo.InvariantCulture)
-            : word.Version is { } written ? $"Version “{written.Value}”" : "Version not recorded";
-        var href = text is null ? null : page.To(PathOf(agreement!, text));
-        return new OwnEndorsementView(
-            agreement is null ? null : page.To(agreement), new Anchor(label, href), page.Day(word.Date), word.Position, StatusTags.Endorsement(word.Position),
-            word.DecidedBy, word.OwnVote, [.. word.Reservations.Select(r => new ReservationView(Clause(text, href, r.Clause), r.Text))],
-            word.Evidence, Uri.TryCreate(word.Evidence, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url!.AbsoluteUri : null);
-    }
-
-    /// <summary>A link to the clause in the text the member spoke about; its name alone where that text has no such clause.</summary>
-    private static Anchor? Clause(Platform? text, string? href, string? clause)
-    {
-        if (clause is null) return null;
-        var section = text?.Body.Sections.FirstOrDefault(s => s.Anchor == clause);
-        if (section is null) return new Anchor(clause, null);
-        return new Anchor(section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title, $"{href}#{Uri.EscapeDataString(section.Anchor)}");
-    }
-
-    private static string PathOf(Platform agreement, Platform text) => agreement.Versions.IsEmpty ? Routes.Of(agreement) : Routes.Version(agreement, text);
-}
-
 /// <summary>Something a member said it would do.</summary>
 public sealed record PromiseView(Anchor Promise, Day? Due, string? Status, bool Late, [property: JsonIgnore] Tag Tag)
 {

@@ -59,7 +59,7 @@ public sealed record MemberView : RecordView
     public ImmutableArray<AcceptedVersion> Accepted { get; init; } = [];
 
     /// <summary>Its word on each version, newest first.</summary>
-    public ImmutableArray<OwnEndorsementView> Endorsements { get; init; } = [];
+    public ImmutableArray<EndorsementView> Endorsements { get; init; } = [];
 
     /// <summary>What it promised, newest first.</summary>
     public ImmutableArray<PromiseView> Promises { get; init; } = [];
@@ -135,10 +135,18 @@ public sealed record MemberView : RecordView
             DependsOn = [.. member.DependsOn.Select(d => new DependencyView(d.Member is { } whom ? page.To(whom) : null, d.For))],
             Dependents = [.. page.Consequences.Involvement.DependentsOf(member).Select(d => new DependencyView(page.To(d.Member), d.For))],
             Accepted = AcceptedVersion.Of(page, member, membership),
-            Endorsements = [.. member.Endorsements.OrderByDescending(e => e.Date?.ToString(), StringComparer.Ordinal).Select(e => OwnEndorsementView.Of(page, e))],
+            Endorsements = OwnWords(page, member),
         };
         view = view.WithPromises(page, member).WithVotes(page, member).WithAttendance(page, member).Common(page, record);
         return view with { Eyebrow = membership.Standing is "observer" or "adopter" ? membership.Tag.Label : view.Eyebrow, Toc = [.. view.Contents()] };
+    }
+
+    /// <summary>Newest first, and at the end those that do not say which agreement they are about.</summary>
+    private static ImmutableArray<EndorsementView> OwnWords(PageContext page, Member member)
+    {
+        var words = page.Consequences.Currencies.Of(member).SelectMany(c => c.Words).Reverse().OrderByDescending(s => s.Words.Date).Select(s => EndorsementView.Of(page, s));
+        var others = member.Endorsements.Where(e => page.Corpus.Find<Platform>(e.Platform) is null).Select(e => EndorsementView.OfNone(page, member, e));
+        return [.. words, .. others];
     }
 
     private MemberView WithPromises(PageContext page, Member member)

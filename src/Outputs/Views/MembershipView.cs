@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using PublicLedger.Findings;
+using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -29,21 +29,24 @@ public sealed record MembershipView
     /// <summary>All stretches, oldest first.</summary>
     public ImmutableArray<PeriodView> Periods { get; init; } = [];
 
+    /// <summary>What a member is on the day of the build: member, left, observer, adopter, emeritus or joining; null when the record does not say.</summary>
+    internal static string? StandingOf(Site site, Member member) => (member.Category, site.Consequences.Participation.BelongsNow(member)) switch
+    {
+        (_, false) when !Begun(site, member).Any() => "joining",
+        (_, false) => "left",
+        ("observer" or "adopter" or "emeritus", _) => member.Category,
+        (_, true) => "member",
+        _ => null,
+    };
+
+    private static IEnumerable<Period> Begun(Site site, Member member) =>
+        member.Periods.Where(p => p.From is not { } from || from.First <= site.Consequences.Today);
+
     /// <summary>What a member's record says about its membership on the day of the build.</summary>
     public static MembershipView Of(PageContext page, Member member)
     {
-        var today = page.Consequences.Today;
-        var belongs = page.Consequences.Participation.BelongsNow(member);
-        var begun = member.Periods.Where(p => p.From is not { } from || from.First <= today).ToList();
-        var last = begun.Count > 0 ? begun.MaxBy(p => p.From) : null;
-        var standing = (member.Category, belongs) switch
-        {
-            (_, false) when last is null => "joining",
-            (_, false) => "left",
-            ("observer" or "adopter" or "emeritus", _) => member.Category,
-            (_, true) => "member",
-            _ => null,
-        };
+        var last = Begun(page.Site, member).MaxBy(p => p.From);
+        var standing = StandingOf(page.Site, member);
         return new MembershipView
         {
             Standing = standing,
@@ -68,24 +71,54 @@ public sealed record MembershipView
     [JsonIgnore] public bool Votes => Standing == "member";
 }
 
-/// <summary>Which version of an agreement a member endorsed last.</summary>
+/// <summary>How a member stands to an agreement it spoke of.</summary>
 /// <param name="Agreement">The agreement.</param>
-/// <param name="Version">The number of the version; null when it endorses none.</param>
-/// <param name="Newest">The number of the newest version in force; null when not known.</param>
-/// <param name="Behind">Whether a newer version than its own is in force; only said of those who belong today.</param>
+/// <param name="Version">The number of the version it endorses; null when it endorses none.</param>
+/// <param name="Newest">The number of the version in force; null when not known.</param>
+/// <param name="Behind">Whether it has not endorsed the words in force; only said of those who belong today.</param>
 /// <param name="Label">"Version 5", with the agreement's name where there are several.</param>
 public sealed record AcceptedVersion(Anchor Agreement, int? Version, int? Newest, bool Behind, [property: JsonIgnore] string Label)
 {
+    /// <summary>Whether the version it endorses has the words in force under another number.</summary>
+    public bool SameWords { get; init; }
+
+    /// <summary>What changed since, in one sentence; null where it endorses the words in force or none.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>The page with the very words that changed since.</summary>
+    [JsonIgnore] public Anchor? Changes { get; init; }
+
+    /// <summary>All endorsements of the agreement.</summary>
+    [JsonIgnore] public Anchor? Everybody { get; init; }
+
     internal static ImmutableArray<AcceptedVersion> Of(PageContext page, Member member, MembershipView membership)
     {
         var several = page.Corpus.All<Platform>(Platform.OfKind).Length > 1;
-        return [.. page.Consequences.Acceptances.GetValueOrDefault(member.Id, []).Select(a => new AcceptedVersion(
-            page.To(a.Agreement), a.Newest, a.InForce, a.Behind && membership.Votes, Name(a, several)))];
+        return [.. page.Consequences.Currencies.Of(member).Select(c => Of(page, c, membership, several))];
     }
 
-    private static string Name(Acceptance acceptance, bool several) =>
-        (several ? acceptance.Agreement.Title + ": " : "")
-        + (acceptance.Newest is { } number ? (several ? $"version {number}" : $"Version {number}")
-            : acceptance.Left ? (several ? "no longer agrees" : "No longer agrees")
-            : several ? "none" : "None");
+    private static AcceptedVersion Of(PageContext page, Currency currency, MembershipView membership, bool several)
+    {
+        var behind = currency.Standing is Held.None or Held.Behind && currency.InForce is not null;
+        return new AcceptedVersion(
+            page.To(currency.Agreement), currency.Holds?.Place + 1, currency.InForce + 1, behind && membership.Votes, Name(currency, several))
+        {
+            SameWords = currency.Standing == Held.SameWords,
+            Since = SinceThen.Sentence(page, currency),
+            Changes = SinceThen.Link(page, currency, currency.Standing == Held.Behind ? "See the words that changed" : "Compare the two"),
+            Everybody = EndorsementsView.Link(page, currency.Agreement, "What every member said"),
+        };
+    }
+
+    private static string Name(Currency currency, bool several)
+    {
+        var name = currency switch
+        {
+            { Holds.Place: { } place } => $"version {place + 1}",
+            { Holds: not null } => "version not recorded",
+            { TookBack: true } => "no longer agrees",
+            _ => "none",
+        };
+        return several ? $"{currency.Agreement.Title}: {name}" : char.ToUpperInvariant(name[0]) + name[1..];
+    }
 }

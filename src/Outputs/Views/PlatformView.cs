@@ -5,7 +5,7 @@ using PublicLedger.Records;
 namespace PublicLedger.Outputs;
 
 /// <summary>One of the dated texts of an agreement, in a list of them.</summary>
-public sealed record VersionItem(int Number, Anchor Text, string? Status, Day? Date, Anchor? AdoptedBy, [property: JsonIgnore] string Note);
+public sealed record VersionItem(int Number, Anchor Text, string? Status, Day? Date, ImmutableArray<Anchor> AdoptedBy, [property: JsonIgnore] string Note);
 
 /// <summary>A decision, not taken yet, that would change the agreement.</summary>
 public sealed record ProposedChange(Anchor Decision, Day? DecideBy);
@@ -16,7 +16,7 @@ public sealed record PlatformView : AgreementTextView
     private const int MaxNames = 100;
 
     /// <summary>Whether there is anything for the list of facts.</summary>
-    [JsonIgnore] public bool HasFacts => AdoptedBy is not null || Date is not null || ReviewDate is not null || FoundAs is not null || !Tags.IsEmpty || !Extra.IsEmpty;
+    [JsonIgnore] public bool HasFacts => !AdoptedBy.IsEmpty || Date is not null || ReviewDate is not null || FoundAs is not null || !Tags.IsEmpty || !Extra.IsEmpty;
 
     /// <summary>All dated texts, newest first.</summary>
     public ImmutableArray<VersionItem> Texts { get; init; } = [];
@@ -70,7 +70,7 @@ public sealed record PlatformView : AgreementTextView
             var state = Records.Versions.StateOn(agreement, place, page.Consequences.Today);
             yield return new VersionItem(
                 place + 1, page.ToVersion(agreement, text, $"Version {place + 1}"), PlatformVersionView.StatusOf(state), page.Day(Records.Versions.DateOf(text)),
-                text.AdoptedBy is { } decision ? page.To(decision) : null,
+                [.. AgreementPages.AdoptedBy(page, page.Consequences.Timelines.Of(agreement), place)],
                 state switch { TextState.InForce => text.InForce is null ? " (newest)" : " (applies now)", TextState.Future => " (not yet)", TextState.Unknown => ", no date recorded", _ => "" });
         }
     }

@@ -79,7 +79,7 @@ public sealed record ProposalView(Frame Frame, string Title, Anchor Agreement, A
     {
         var last = timeline.Texts.Length - 1;
         var clauses = conflict.Clauses.Select(anchor => timeline.At(last, anchor) is { } story && story.States[last] is { Section: var section }
-            ? new Anchor(section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title, page.To(Routes.Clause(timeline.Agreement, story)))
+            ? AgreementPages.ToClause(page, timeline, story, ClauseChangeWords.Label(section))
             : new Anchor(anchor, null));
         return new ConflictView(page.To(conflict.Other), [.. clauses], Consolidation.IsCarried(conflict.Other));
     }
