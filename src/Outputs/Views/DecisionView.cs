@@ -226,12 +226,6 @@ public sealed record DecisionView : RecordView
             PilotEvaluate = page.Day(decision.PilotEvaluate),
             PilotResult = decision.PilotResult,
             Vote = VoteView.Of(page, decision),
-            Proof = ProofView.Of(page, decision),
-            RuleLabel = (decision.Vote?.Rule ?? decision.Rule) is { } rule ? StatusTags.Words(rule.Value) : null,
-            RuleInWords = page.Consequences.Proofs.Of(decision)?.Rule is { } found ? Rules.InWords(found.Source) : null,
-            Objections = [.. decision.Objections.Select(o => ObjectionView.Of(page, o))],
-            ObjectFrom = page.Day(decision.Silence?.From),
-            ObjectUntil = page.Day(decision.Silence?.Until),
             Supersedes = [.. replacements.By(decision).Select(r => new ReplacementView(page.To(r.Old), r.Part, page.Day(r.Old.Date)))],
             SupersededBy = [.. replacements.Of(decision).Select(r => new ReplacementView(page.To(r.New), r.Part, page.Day(r.New.Date)))],
             Related = page.To(decision.Related),
@@ -243,7 +237,7 @@ public sealed record DecisionView : RecordView
                 && dissent.IsEmpty && decision.Objections.IsEmpty,
             HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
         };
-        view = view.WithStatements(page, decision).Common(page, record);
+        view = view.WithStatements(page, decision).WithProof(page, decision).Common(page, record);
         return view with { Toc = [.. view.Contents()] };
     }
 
@@ -262,6 +256,16 @@ public sealed record DecisionView : RecordView
         var first = sections.ToList().FindIndex(s => s.Level == 2 && s.Title.StartsWith("Dissent", StringComparison.OrdinalIgnoreCase));
         return first < 0 ? [] : [sections[first], .. sections.Skip(first + 1).TakeWhile(s => s.Level > 2)];
     }
+
+    private DecisionView WithProof(PageContext page, Decision decision) => this with
+    {
+        Proof = ProofView.Of(page, decision),
+        RuleLabel = (decision.Vote?.Rule ?? decision.Rule) is { } rule ? StatusTags.Words(rule.Value) : null,
+        RuleInWords = page.Consequences.Proofs.Of(decision)?.Rule is { } found ? Rules.InWords(found.Source) : null,
+        Objections = [.. decision.Objections.Select(o => ObjectionView.Of(page, o))],
+        ObjectFrom = page.Day(decision.Silence?.From),
+        ObjectUntil = page.Day(decision.Silence?.Until),
+    };
 
     private DecisionView WithStatements(PageContext page, Decision decision) => this with
     {
