@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings.Agreements;
+using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -39,6 +40,9 @@ public sealed record Consequences
 
     /// <summary>How often members meet and decide.</summary>
     public required Rhythm Rhythm { get; init; }
+
+    /// <summary>Each vote held against the rule of its day.</summary>
+    public required Proofs Proofs { get; init; }
 
     /// <summary>Each agreement through time.</summary>
     public required Timelines Timelines { get; init; }
@@ -83,6 +87,7 @@ public static class Deriver
             Memberships = Memberships.Of(corpus, currencies),
             Voice = Voice.Of(corpus),
             Rhythm = Rhythm.Of(corpus, sources.Today),
+            Proofs = Proofs.Of(corpus, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
             Today = sources.Today,
