@@ -67,6 +67,9 @@ public sealed record DecisionView : RecordView
     /// <summary>When notice was given.</summary>
     public Day? NoticeGiven { get; init; }
 
+    /// <summary>Why it was decided without the usual notice, or null.</summary>
+    public string? NoticeWaived { get; init; }
+
     /// <summary>When a found record says it was last changed.</summary>
     public Day? Updated { get; init; }
 
@@ -208,6 +211,7 @@ public sealed record DecisionView : RecordView
             Proposed = page.Day(decision.Proposed),
             DecideBy = page.Day(decision.DecideBy),
             NoticeGiven = page.Day(decision.NoticeGiven),
+            NoticeWaived = decision.NoticeWaived,
             Updated = page.Day(decision.Updated),
             Meeting = decision.Meeting is { } meeting ? page.To(meeting) : null,
             DecisionMakers = page.To(decision.DecisionMakers),
