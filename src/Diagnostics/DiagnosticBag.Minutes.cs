@@ -57,7 +57,4 @@ public sealed partial class DiagnosticBag
     /// <summary>Something decided that has only its line in the minutes.</summary>
     public void ResolutionWithoutRecord(Location at) =>
         Info(at, "This was decided and has no record of its own.", "If its reasons should be found, write a decision and link to it in this line.");
-
-    /// <summary>The line and file of the other place.</summary>
-    private static string Place(Location other) => $"line {other.Line} of {other.Source.Path}";
 }

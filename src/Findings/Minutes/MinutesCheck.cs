@@ -68,7 +68,7 @@ internal static class MinutesCheck
         if (byStatus is { } status && status != carried)
             say.MinutesResultDiffers(line.Mark.At, carried, decision.Title, $"status: {decision.Status}", decision.Core.StatusAt);
         else if (byVote is { } vote && vote != carried)
-            say.MinutesResultDiffers(line.Mark.At, carried, decision.Title, $"result: {decision.Vote!.Result}", decision.Vote.At);
+            say.MinutesResultDiffers(line.Mark.At, carried, decision.Title, $"result: {decision.Vote!.Result}", decision.Vote.ResultAt);
     }
 
     /// <summary>Decisions that name a meeting whose minutes neither link to them nor have their title.</summary>

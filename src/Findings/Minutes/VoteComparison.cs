@@ -87,6 +87,7 @@ internal sealed class VoteComparison(Corpus corpus, DiagnosticBag say)
         VoteValue.Recused => "recused",
         VoteValue.Absent => "absent",
         VoteValue.Excused => "excused",
+        VoteValue.Paired => "paired",
         _ => "not voting",
     };
 
@@ -98,6 +99,7 @@ internal sealed class VoteComparison(Corpus corpus, DiagnosticBag say)
         VoteValue.Recused => "took no part because of an interest",
         VoteValue.Absent => "was absent",
         VoteValue.Excused => "was excused",
+        VoteValue.Paired => "was paired",
         _ => "did not vote",
     };
 }

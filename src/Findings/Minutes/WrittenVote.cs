@@ -53,6 +53,7 @@ internal sealed partial record WrittenVote(VoteValue Value, int Count, Immutable
         "recused" => VoteValue.Recused,
         "absent" => VoteValue.Absent,
         "excused" => VoteValue.Excused,
+        "paired" => VoteValue.Paired,
         "not voting" => VoteValue.NotVoting,
         _ => null,
     };
