@@ -176,29 +176,6 @@ public sealed record Constraint(Ref? Member, string? Kind, string? Needs, string
     }
 }
 
-/// <summary>Something options were scored by.</summary>
-public sealed record Criterion(string Name, string? Weight, string? From)
-{
-    internal static Criterion Read(Fields fields)
-    {
-        var read = new Criterion(fields.Text("name") ?? "", fields.Text("weight"), fields.Text("from"));
-        fields.Finish();
-        return read;
-    }
-}
-
-/// <summary>One way the question could have been answered.</summary>
-public sealed record Option(string Name, ImmutableArray<(string Criterion, string Score)> Scores, bool Chosen)
-{
-    internal static Option Read(Fields fields)
-    {
-        var scores = fields.Map("scores")?.Entries() ?? [];
-        var read = new Option(fields.Text("name") ?? "", [.. scores.Select(s => (s.Key.Value, s.Text))], fields.Text("chosen") is "true" or "yes");
-        fields.Finish();
-        return read;
-    }
-}
-
 /// <summary>What a member said before the decision.</summary>
 /// <param name="Member">Who.</param>
 /// <param name="Date">When.</param>
