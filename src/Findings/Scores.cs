@@ -83,8 +83,7 @@ public sealed record Scores
 
     private static ScoredOption Scored(Option option, ImmutableArray<WeightedCriterion> criteria)
     {
-        ImmutableArray<Ratio?> scores = [.. criteria.Select(c =>
-            option.Scores.FirstOrDefault(s => s.Criterion.Value == c.Criterion.Name) is { } score ? Number(score.Written.Value) : null)];
+        ImmutableArray<Ratio?> scores = [.. criteria.Select(c => option.ScoreOn(c.Criterion.Name) is { } score ? Number(score) : null)];
         Ratio? total = criteria.IsEmpty ? null : Ratio.Zero;
         for (var i = 0; i < criteria.Length; i++) total += scores[i] * criteria[i].Weight;
         return new ScoredOption(option, scores, total, null);

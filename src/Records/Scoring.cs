@@ -33,6 +33,9 @@ public sealed record Option(string Name, ImmutableArray<Score> Scores, bool Chos
     /// <summary>Where it is written.</summary>
     public required Location At { get; init; }
 
+    /// <summary>Its score on a criterion as written; null where it has none.</summary>
+    public string? ScoreOn(string criterion) => Scores.FirstOrDefault(s => s.Criterion.Value == criterion)?.Written.Value;
+
     internal static Option Read(Fields fields)
     {
         var name = fields.Place("name");

@@ -51,11 +51,14 @@ internal static class ScoreWords
 
     private static string Missing(Scores scores)
     {
-        var missing = scores.Criteria.Where(c => c.Weight is null).Select(c => $"“{c.Criterion.Name}” has no weight")
-            .Concat(from option in scores.Options
-                    from score in scores.Criteria.Zip(option.Scores)
-                    where score.Second is null
-                    select $"“{option.Option.Name}” has no score for “{score.First.Criterion.Name}”").ToList();
-        return string.Join("; ", missing.Take(MostMissing)) + (missing.Count > MostMissing ? $"; and {missing.Count - MostMissing} more are missing" : "");
+        var weights = scores.Criteria.Where(c => c.Weight is null)
+            .Select(c => c.Criterion.Weight is null ? $"“{c.Criterion.Name}” has no weight" : $"the weight of “{c.Criterion.Name}” cannot be used");
+        var missing = weights.Concat(
+            from option in scores.Options
+            from score in scores.Criteria.Zip(option.Scores)
+            where score.Second is null
+            let name = score.First.Criterion.Name
+            select option.Option.ScoreOn(name) is null ? $"“{option.Option.Name}” has no score for “{name}”" : $"the score of “{option.Option.Name}” for “{name}” cannot be used").ToList();
+        return string.Join("; ", missing.Take(MostMissing)) + (missing.Count > MostMissing ? $"; and {missing.Count - MostMissing} more" : "");
     }
 }

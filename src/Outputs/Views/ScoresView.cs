@@ -63,11 +63,8 @@ public sealed record ScoresView
 
     private static OptionView Row(Scores scores, ScoredOption option) => new(
         option.Option.Name, option.Option.Chosen,
-        [.. scores.Criteria.Select((c, i) => new ScoreView(c.Criterion.Name, option.Scores[i]?.ToString(), Arithmetic(option.Scores[i], c.Weight, Written(option, c))))],
+        [.. scores.Criteria.Select((c, i) => new ScoreView(c.Criterion.Name, option.Scores[i]?.ToString(), Arithmetic(option.Scores[i], c.Weight, option.Option.ScoreOn(c.Criterion.Name))))],
         option.Total?.ToString(), option.Place);
-
-    private static string? Written(ScoredOption option, WeightedCriterion criterion) =>
-        option.Option.Scores.FirstOrDefault(s => s.Criterion.Value == criterion.Criterion.Name)?.Written.Value;
 
     private static string Arithmetic(Ratio? score, Ratio? weight, string? written) => (score, weight) switch
     {

@@ -98,8 +98,8 @@ public sealed record VoteAgreementView
             agreement.MadeOtherwise switch
             {
                 0 => "Decisions by consent or by consensus are not counted. No vote decided them.",
-                1 => "Decisions by consent or by consensus are not counted. No vote decided them. One of them names members.",
-                var n => $"Decisions by consent or by consensus are not counted. No vote decided them. {n} of them name members.",
+                1 => "Decisions by consent or by consensus are not counted. No vote decided them. One such decision names members.",
+                var n => $"Decisions by consent or by consensus are not counted. No vote decided them. {n} such decisions name members.",
             },
             "Many members agree before a vote. That never shows up as a vote.",
             $"Where there are fewer than {CountOf.Enough} votes, we say that there are too few. Small numbers mislead.",

@@ -105,7 +105,7 @@ public sealed record VoteTableView
 
     private static VoteRow RowOf(PageContext page, RollCall call, ImmutableArray<Stood> stood) => new(
         page.To(call.Decision), page.Day(call.Decision.Date),
-        StatusTags.Decision(page.Consequences.Replacements.StatusOf(call.Decision), call.Decision.Core.StatusWritten).Label,
+        call.Decision.Vote?.Result is { } result ? StatusTags.Words(result) : StatusTags.Decision(page.Consequences.Replacements.StatusOf(call.Decision), call.Decision.Core.StatusWritten).Label,
         [.. stood.Select(InWords)]);
 
     private static string InWords(Stood stood) =>
