@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings.Agreements;
+using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -46,6 +47,9 @@ public sealed record Consequences
     /// <summary>How often members meet and decide.</summary>
     public required Rhythm Rhythm { get; init; }
 
+    /// <summary>Each vote held against the rule of its day.</summary>
+    public required Proofs Proofs { get; init; }
+
     /// <summary>Each agreement through time.</summary>
     public required Timelines Timelines { get; init; }
 
@@ -66,13 +70,14 @@ public sealed record Consequences
 public static class Deriver
 {
     /// <summary>Derives everything. A contradiction is reported with both of its places.</summary>
-    public static Consequences Derive(Consolidation consolidation, SourceTree sources, DiagnosticBag say)
+    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say)
     {
         var corpus = consolidation.Corpus;
         var links = new LinkIndex(corpus, sources.Attachments);
         LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
         ScoreCheck.Check(corpus, say);
+        ProfileCheck.Check(corpus, profile, sources.Today, say);
         AmendmentCheck.CheckNotice(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var actions = ActionItem.Of(corpus);
@@ -93,6 +98,7 @@ public static class Deriver
             Votes = votes,
             VoteAgreement = VoteAgreement.Of(votes),
             Rhythm = Rhythm.Of(corpus, sources.Today),
+            Proofs = Proofs.Of(corpus, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
             Today = sources.Today,

@@ -17,12 +17,8 @@ public sealed class Lists
     {
         ordered = kinds.ToFrozenDictionary(k => k.Kind.Name, k => Order(corpus, k.Kind), StringComparer.Ordinal);
         places = ordered.Values.SelectMany(list => list.Select((r, i) => (r.Key, i))).ToFrozenDictionary(p => p.Key, p => p.i);
-        AgreementTexts = [.. corpus.All<Platform>(Platform.OfKind).SelectMany(p => Versions.TextsOf(p)).OrderByDescending(t => Versions.DateOf(t))];
         titles = corpus.Records.GroupBy(r => $"{r.Kind.Name} {r.Title}", StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
     }
-
-    /// <summary>Every text of every agreement, newest first; those without a date at the end.</summary>
-    public ImmutableArray<Platform> AgreementTexts { get; }
 
     /// <summary>The records of a kind in their order.</summary>
     public ImmutableArray<T> Of<T>(Kind kind) where T : Record => [.. Of(kind).Cast<T>()];

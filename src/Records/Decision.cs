@@ -20,6 +20,9 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>When notice of it was given.</summary>
     public PartialDate? NoticeGiven { get; init; }
 
+    /// <summary>Why it was decided without the usual notice, where that was so.</summary>
+    public string? NoticeWaived { get; init; }
+
     /// <summary>When it was last changed, as a found record says.</summary>
     public PartialDate? Updated { get; init; }
 
@@ -52,6 +55,21 @@ public sealed record Decision(RecordCore Core) : Record(Core)
 
     /// <summary>How it was decided: vote, consent, consensus, lazy-consensus, without-objection or delegated; null when not given.</summary>
     public string? Method { get; init; }
+
+    /// <summary>Where that is written.</summary>
+    public Location MethodAt { get => field.Source is null ? Core.At : field; init; }
+
+    /// <summary>Where the status is written.</summary>
+    public Location StatusAt { get => field.Source is null ? Core.At : field; init; }
+
+    /// <summary>The rule of the agreement that applied, for a decision without a vote; a vote names its own.</summary>
+    public Located<string>? Rule { get; init; }
+
+    /// <summary>What members said against it when it was decided by consent, consensus or silence.</summary>
+    public ImmutableArray<Objection> Objections { get; init; } = [];
+
+    /// <summary>For lazy consensus, from when until when members could object; null where that is not recorded.</summary>
+    public Silence? Silence { get; init; }
 
     /// <summary>The clause that gives the authority.</summary>
     public Ref? Under { get; init; }
@@ -121,6 +139,7 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             Proposed = fields.Date("proposed"),
             DecideBy = fields.Date("decide-by"),
             NoticeGiven = fields.Date("notice-given"),
+            NoticeWaived = fields.Text("notice-waived"),
             Updated = fields.Date("updated"),
             InForce = fields.Date("in-force"),
             InForceAt = fields.Where("in-force") ?? default,
@@ -132,6 +151,11 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             Consulted = fields.Links("consulted", "member", strict: false),
             Informed = fields.Links("informed", "member", strict: false),
             Method = fields.Word("method", ["vote", "consent", "consensus", "lazy-consensus", "without-objection", "delegated"]),
+            MethodAt = fields.Where("method") ?? default,
+            StatusAt = fields.Where("status") ?? default,
+            Rule = fields.Place("rule"),
+            Objections = [.. fields.Maps("objections").Select(Objection.Read)],
+            Silence = fields.Map("silence") is { } silence ? Records.Silence.Read(silence) : null,
             Under = fields.Link("under", "platform"),
             DelegatedTo = fields.Link("delegated-to", "member", strict: false),
             Meeting = fields.Link("meeting", "meeting"),
@@ -157,40 +181,3 @@ public sealed record Decision(RecordCore Core) : Record(Core)
         return decision;
     }
 }
-
-/// <summary>Something a member needed from the decision.</summary>
-/// <param name="Member">Who.</param>
-/// <param name="Kind">time, budget, risk, capacity or legal, as written.</param>
-/// <param name="Needs">What, in the member's words.</param>
-/// <param name="Treatment">honoured, partly-honoured, overridden or withdrawn; null when not given.</param>
-/// <param name="Response">Why.</param>
-public sealed record Constraint(Ref? Member, string? Kind, string? Needs, string? Treatment, string? Response)
-{
-    internal static Constraint Read(Fields fields)
-    {
-        var read = new Constraint(
-            fields.Link("member", "member"), fields.Text("kind"), fields.Text("needs"),
-            fields.Word("treatment", ["honoured", "partly-honoured", "overridden", "withdrawn"]), fields.Text("response"));
-        fields.Finish();
-        return read;
-    }
-}
-
-/// <summary>What a member said before the decision.</summary>
-/// <param name="Member">Who.</param>
-/// <param name="Date">When.</param>
-/// <param name="Stance">support, concern, block or abstain; null when not given.</param>
-/// <param name="Text">In the member's words.</param>
-public sealed record Position(Ref? Member, PartialDate? Date, string? Stance, string? Text)
-{
-    internal static Position Read(Fields fields)
-    {
-        var read = new Position(
-            fields.Link("member", "member"), fields.Date("date"), fields.Word("position", ["support", "concern", "block", "abstain"]), fields.Text("text"));
-        fields.Finish();
-        return read;
-    }
-}
-
-/// <summary>A program that took part in a decision.</summary>
-public sealed record Assistance(string? System, string? UsedFor, string? CheckedBy);

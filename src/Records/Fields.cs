@@ -157,6 +157,42 @@ public sealed class Fields
         return found.ToImmutable();
     }
 
+    /// <summary>A list of names or of groups of names (<c>[[a, b], [c, d]]</c>); a name by itself is a group of one.</summary>
+    public ImmutableArray<ImmutableArray<Ref>> LinkGroups(string key, string kind)
+    {
+        if (Find(key) is not { } node || node is Scalar { IsAbsent: true }) return [];
+        var groups = ImmutableArray.CreateBuilder<ImmutableArray<Ref>>();
+        foreach (var item in node is Sequence list ? list.Items : [node])
+        {
+            if (item is Scalar { IsAbsent: true }) continue;
+            var names = item is Sequence inner ? inner.Items : [item];
+            if (names.All(n => n is Scalar { IsAbsent: false })) groups.Add([.. names.Cast<Scalar>().Select(n => Note(new Ref(kind, key, new(n.Text.Trim(), n.At), true)))]);
+            else shared.Say.ExpectedList(item.At, key);
+        }
+
+        return groups.ToImmutable();
+    }
+
+    /// <summary>The entries of this mapping, whose keys are names of other records (<c>{north: 2, south: 1}</c>).</summary>
+    public ImmutableArray<(Ref Name, Located<string> Value)> ByName(string relation, string kind)
+    {
+        var found = ImmutableArray.CreateBuilder<(Ref, Located<string>)>();
+        foreach (var entry in map.Entries)
+        {
+            known.Add(entry.Key.Value);
+            if (entry.Value is Scalar value) found.Add((Note(new Ref(kind, relation, entry.Key, !Foreign)), new(value.Text.Trim(), value.At)));
+            else shared.Say.ExpectedOneValue(entry.Value.At, entry.Key.Value);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The keys of this mapping, for one whose keys are names.</summary>
+    public ImmutableArray<Located<string>> Keys => [.. map.Entries.Select(e => e.Key)];
+
+    /// <summary>Whether there are keys below a key, and not a single value.</summary>
+    public bool IsMap(string key) => Find(key) is Mapping;
+
     /// <summary>A nested mapping, or null.</summary>
     public Fields? Map(string key)
     {

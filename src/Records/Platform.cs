@@ -84,21 +84,3 @@ public sealed record Clause(Section Section, string? Kind)
 /// <param name="Subject">The first line of the message with it.</param>
 /// <param name="Commit">Its name in version control.</param>
 public sealed record Revision(string? Author, PartialDate? Authored, PartialDate? Committed, string? Subject, string? Commit);
-
-/// <summary>How a kind of decision is made.</summary>
-public sealed record DecisionRule(
-    Located<string> Name, string? Method, string? Threshold, string? Of, string? Quorum, string? Notice, ImmutableArray<Extra> More)
-{
-    /// <summary>Those under <c>decision-rules:</c>.</summary>
-    internal static IEnumerable<DecisionRule> ReadAll(Fields fields)
-    {
-        if (fields.Map("decision-rules") is not { } rules) yield break;
-        foreach (var (key, _) in rules.Entries())
-        {
-            if (rules.Map(key.Value) is not { } rule) continue;
-            yield return new DecisionRule(
-                key, rule.Text("method"), rule.Text("threshold"), rule.Text("of"), rule.Text("quorum"), rule.Text("notice"),
-                [.. rule.Finish()]);
-        }
-    }
-}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PublicLedger.Diagnostics;
@@ -56,7 +57,37 @@ internal static partial class FormalVotes
         Scalar Text(string value) => new(value, true, at.At);
         var vote = new Mapping([], at.At).With("for", Text(counts.For), at.At).With("against", Text(counts.Against), at.At)
             .With("abstain", Text(counts.Abstain), at.At).With("as-written", Text(Contacts.Mask(WrittenText.Plain(Bullet().Replace(at.Value, "")))), at.At);
+        if (Claims(document) is { Length: > 0 } claims) vote = vote.With("claims", new Sequence(claims, claims[0].At), at.At);
         front.Offer("vote", vote);
+    }
+
+    /// <summary>What the record says of its own arithmetic: <c>10 + 0 = 10 which is at least 60% of 16</c>.</summary>
+    private static ImmutableArray<Node> Claims(Document document)
+    {
+        var claims = ImmutableArray.CreateBuilder<Node>();
+        foreach (var section in document.Body.Sections)
+        {
+            if (!IsAboutVote(section)) continue;
+            foreach (var line in section.Lines())
+            {
+                var words = WrittenText.Plain(line.Value);
+                foreach (Match match in QuorumClaim().Matches(words)) claims.Add(Claim("quorum", match, line.At));
+                foreach (Match match in ApprovalClaim().Matches(words)) claims.Add(Claim("approval", match, line.At));
+            }
+        }
+
+        return claims.ToImmutable();
+    }
+
+    private static Mapping Claim(string kind, Match match, Location at)
+    {
+        Scalar Text(string value) => new(value, true, at);
+        var relation = match.Groups["relation"].Value == "at least" ? "at least" : "more than";
+        var claim = new Mapping([], at).With("kind", Text(kind), at).With("amount", Text(match.Groups["amount"].Value), at)
+            .With("relation", Text(relation), at).With("share", Text(match.Groups["share"].Value.Replace(" ", "", StringComparison.Ordinal)), at).With("of", Text(match.Groups["of"].Value), at);
+        if (match.Groups["votes"] is { Success: true } votes) claim = claim.With("of-votes", Text(votes.Value), at);
+        var added = match.Groups["added"].Captures.Select(c => (Node)Text(c.Value)).ToImmutableArray();
+        return added.IsEmpty ? claim : claim.With("added", new Sequence(added, at), at);
     }
 
     private static bool IsAboutVote(Section section) =>
@@ -70,6 +101,12 @@ internal static partial class FormalVotes
 
     [GeneratedRegex(@"\b(\d{1,4}) [""\u201c]yes[""\u201d](?: votes?)?,? and (\d{1,4}) [""\u201c]no[""\u201d]", RegexOptions.CultureInvariant)]
     private static partial Regex Partial();
+
+    [GeneratedRegex(@"\bquorum \((?:(?<added>\d{1,4})(?: \+ (?<added>\d{1,4}))* = )?(?<amount>\d{1,4}),? which is (?<relation>at least|greater than|more than) (?<share>\d{1,3}(?:\.\d+)? ?%) of (?<of>\d{1,4})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex QuorumClaim();
+
+    [GeneratedRegex(@"\bgiving (?<amount>\d{1,4})/(?<votes>\d{1,4}),? which is (?<relation>at least|greater than|more than) (?<share>\d{1,3}(?:\.\d+)? ?%) of (?<of>\d{1,4})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ApprovalClaim();
 
     [GeneratedRegex(@"^\s*[*-]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();

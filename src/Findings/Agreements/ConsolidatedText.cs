@@ -69,9 +69,11 @@ internal static class ConsolidatedText
 
     private static IEnumerable<string> Parts(DecisionRule rule)
     {
-        (string Key, string? Value)[] known = [("method", rule.Method), ("threshold", rule.Threshold), ("of", rule.Of), ("quorum", rule.Quorum), ("notice", rule.Notice)];
+        (string Key, string? Value)[] known = [("method", rule.Method), ("threshold", rule.Threshold), ("of", rule.Of), ("quorum", rule.Quorum), ("notice", rule.Notice), ("silence", rule.Silence)];
         foreach (var (key, value) in known.Concat(rule.More.Select(m => (m.Key.Value, (string?)m.Text))))
             if (value is not null) yield return $"{Scalar(key)}: {Scalar(value)}";
+        if (!rule.Weights.IsEmpty) yield return $"weights: {{{string.Join(", ", rule.Weights.Select(w => $"{Scalar(w.Member.Written.Value)}: {Scalar(w.Weight.Value)}"))}}}";
+        if (!rule.Groups.IsEmpty) yield return $"groups: {{{string.Join(", ", rule.Groups.Select(g => $"{Scalar(g.Name.Value)}: [{string.Join(", ", g.Members.Select(m => Scalar(m.Written.Value)))}]"))}}}";
     }
 
     /// <summary>A value as YAML: as it is where nothing in it can be misread, else in double quotes.</summary>

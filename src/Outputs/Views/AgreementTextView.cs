@@ -100,7 +100,7 @@ public abstract record AgreementTextView : RecordView
             VersionTag = texts.Length > 1 ? new Tag($"Version {place + 1}", StateTone(state)) : null,
             AdoptedBy = [.. AgreementPages.AdoptedBy(page, timeline, place)],
             ReviewDate = page.Day(text.ReviewDate),
-            Rules = RulesOf(text),
+            Rules = RulesOf(page, text),
             Everybody = EndorsementsView.Link(page, agreement, "Who has agreed to which version, and what changed since"),
             Sections = RecordParts.Sections(page, text),
             Clauses = Variant.Gathered([.. ClausesOf(page, timeline, place, doubts)]),
@@ -168,9 +168,17 @@ public abstract record AgreementTextView : RecordView
     };
 
     /// <summary>The rules of a text in words.</summary>
-    internal static ImmutableArray<RuleView> RulesOf(Platform text) =>
-        [.. text.Rules.Select(r => new RuleView(r.Name.Value, StatusTags.Words(r.Name.Value), InWords(r)))];
+    internal static ImmutableArray<RuleView> RulesOf(PageContext page, Platform text) =>
+        [.. text.Rules.Select(r => new RuleView(r.Name.Value, StatusTags.Words(r.Name.Value), InWords(page, r)))];
 
-    private static string InWords(DecisionRule rule) =>
-        string.Join("; ", rule.More.Select(m => $"{m.Key.Value.Replace('-', ' ')} {m.Text}").Prepend(Outputs.Rules.InWords(rule)));
+    private static string InWords(PageContext page, DecisionRule rule)
+    {
+        string Title(Ref member) => page.Corpus.Find(member)?.Title ?? member.Written.Value;
+        return string.Join("; ", [
+            Outputs.Rules.InWords(rule),
+            .. rule.Weights.Select(w => $"{Title(w.Member)} has {w.Weight.Value} {(w.Weight.Value == "1" ? "vote" : "votes")}"),
+            .. rule.Groups.Select(g => $"in {g.Name.Value} ({string.Join(", ", g.Members.Select(Title))})"),
+            .. rule.More.Select(m => $"{m.Key.Value.Replace('-', ' ')} {m.Text}"),
+        ]);
+    }
 }

@@ -22,6 +22,18 @@ public sealed record PositionView(Anchor? Member, Day? Date, string? Position, [
 /// <summary>Use of a program in preparing a decision.</summary>
 public sealed record AssistanceView(string System, string UsedFor, string CheckedBy);
 
+/// <summary>What a member objected to.</summary>
+/// <param name="Member">Who.</param>
+/// <param name="Text">In the member's words.</param>
+/// <param name="Settled">Whether it was settled.</param>
+/// <param name="How">How, where the record says more than that.</param>
+public sealed record ObjectionView(Anchor? Member, string? Text, bool Settled, string? How)
+{
+    internal static ObjectionView Of(PageContext page, Objection objection) => new(
+        objection.Member is { } who ? page.To(who) : null, objection.Text, !objection.Stands,
+        objection.Stands || objection.Resolved is "yes" or "true" ? null : objection.Resolved);
+}
+
 /// <summary>A replaced or replacing decision.</summary>
 public sealed record ReplacementView(Anchor Decision, string? Part, Day? Date);
 
@@ -48,6 +60,9 @@ public sealed record DecisionView : RecordView
 
     /// <summary>When notice was given.</summary>
     public Day? NoticeGiven { get; init; }
+
+    /// <summary>Why it was decided without the usual notice, or null.</summary>
+    public string? NoticeWaived { get; init; }
 
     /// <summary>When a found record says it was last changed.</summary>
     public Day? Updated { get; init; }
@@ -102,6 +117,24 @@ public sealed record DecisionView : RecordView
 
     /// <summary>The vote, or null.</summary>
     public VoteView? Vote { get; init; }
+
+    /// <summary>The decision held against the rule of its day; null where there is nothing to prove.</summary>
+    public ProofView? Proof { get; init; }
+
+    /// <summary>The name of the rule for readers; null where none is named.</summary>
+    [JsonIgnore] public string? RuleLabel { get; init; }
+
+    /// <summary>The rule in words, as the agreement of the day gives it; null where it was not found.</summary>
+    [JsonIgnore] public string? RuleInWords { get; init; }
+
+    /// <summary>What members objected to.</summary>
+    public ImmutableArray<ObjectionView> Objections { get; init; } = [];
+
+    /// <summary>From when members could object, for lazy consensus.</summary>
+    public Day? ObjectFrom { get; init; }
+
+    /// <summary>Until when.</summary>
+    public Day? ObjectUntil { get; init; }
 
     /// <summary>What members needed.</summary>
     public ImmutableArray<ConstraintView> Constraints { get; init; } = [];
@@ -169,6 +202,7 @@ public sealed record DecisionView : RecordView
             Proposed = page.Day(decision.Proposed),
             DecideBy = page.Day(decision.DecideBy),
             NoticeGiven = page.Day(decision.NoticeGiven),
+            NoticeWaived = decision.NoticeWaived,
             Updated = page.Day(decision.Updated),
             Meeting = decision.Meeting is { } meeting ? page.To(meeting) : null,
             DecisionMakers = page.To(decision.DecisionMakers),
@@ -195,17 +229,17 @@ public sealed record DecisionView : RecordView
             Native = !record.Core.Foreign,
             ShowVote = decision.Vote is not null || (!record.Core.Foreign && status is "accepted" or "implemented" or "rejected" or "superseded"),
             NoDissent = !record.Core.Foreign && decision.Vote is not null && (decision.Vote.Count(VoteValue.Against) ?? 0) == 0
-                && dissent.IsEmpty,
+                && dissent.IsEmpty && decision.Objections.IsEmpty,
             HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
         };
-        view = view.WithStatements(page, decision).Common(page, record);
+        view = view.WithStatements(page, decision).WithProof(page, decision).Common(page, record);
         return view with { Toc = [.. view.Contents()] };
     }
 
     private static readonly ImmutableDictionary<string, string> Methods = new Dictionary<string, string>
     {
         ["vote"] = "By vote",
-        ["consent"] = "By consent: no member had an objection",
+        ["consent"] = "By consent: no objection was left",
         ["consensus"] = "By consensus of all members",
         ["lazy-consensus"] = "By lazy consensus: nobody objected in the time set",
         ["without-objection"] = "Without objection at the meeting",
@@ -217,6 +251,16 @@ public sealed record DecisionView : RecordView
         var first = sections.ToList().FindIndex(s => s.Level == 2 && s.Title.StartsWith("Dissent", StringComparison.OrdinalIgnoreCase));
         return first < 0 ? [] : [sections[first], .. sections.Skip(first + 1).TakeWhile(s => s.Level > 2)];
     }
+
+    private DecisionView WithProof(PageContext page, Decision decision) => this with
+    {
+        Proof = ProofView.Of(page, decision),
+        RuleLabel = (decision.Vote?.Rule ?? decision.Rule) is { } rule ? StatusTags.Words(rule.Value) : null,
+        RuleInWords = page.Consequences.Proofs.Of(decision)?.Rule is { } found ? Rules.InWords(found.Source) : null,
+        Objections = [.. decision.Objections.Select(o => ObjectionView.Of(page, o))],
+        ObjectFrom = page.Day(decision.Silence?.From),
+        ObjectUntil = page.Day(decision.Silence?.Until),
+    };
 
     private DecisionView WithStatements(PageContext page, Decision decision) => this with
     {
@@ -232,6 +276,7 @@ public sealed record DecisionView : RecordView
         if (Scores is not null) yield return new("at-scores", "How the options scored");
         if (!Positions.IsEmpty) yield return new("at-positions", "What members said before");
         if (!Constraints.IsEmpty) yield return new("at-needs", "What members needed");
+        if (!Objections.IsEmpty) yield return new("at-objections", "What members objected to");
         if (ShowVote) yield return new("at-votes", "How members voted");
         foreach (var entry in RecordParts.Toc(Dissent)) yield return entry;
         if (HasChanges) yield return new("at-changes", "What this changed");

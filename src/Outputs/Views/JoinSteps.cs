@@ -36,7 +36,7 @@ public sealed record JoinSteps
         {
             ForPrint = new Anchor("the text alone, to print", page.To(Routes.ForPrint(agreement))),
             Pages = [.. page.Site.Lists.Of<Page>(Page.OfKind).Where(IsAboutJoining).Take(10).Select(p => page.To(p))],
-            Rules = [.. AgreementTextView.RulesOf(text).Where(r => r.Name.Contains("admit", StringComparison.OrdinalIgnoreCase) || r.Name.Contains("admission", StringComparison.OrdinalIgnoreCase) || r.Name.Contains("join", StringComparison.OrdinalIgnoreCase))],
+            Rules = [.. AgreementTextView.RulesOf(page, text).Where(r => r.Name.Contains("admit", StringComparison.OrdinalIgnoreCase) || r.Name.Contains("admission", StringComparison.OrdinalIgnoreCase) || r.Name.Contains("join", StringComparison.OrdinalIgnoreCase))],
             LastJoined = last is null ? null : page.To(last.Member),
             LastJoinedOn = page.Day(last?.Date),
             LastJoinedBy = last?.Decision is { } decision ? page.To(decision) : null,

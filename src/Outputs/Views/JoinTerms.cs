@@ -73,7 +73,7 @@ public sealed record JoinTerms
             MoreNonNegotiables = Math.Max(0, firm.Length - MaxClauses),
             Delegated = [.. ClausesAbout.OfKind(text, "delegated").Take(MaxClauses).Select(Told)],
             Cadence = [.. ClausesAbout.OfKind(text, "cadence").Take(MaxClauses).Select(Told)],
-            Rules = AgreementTextView.RulesOf(text),
+            Rules = AgreementTextView.RulesOf(page, text),
             Cost = Matter(ClausesAbout.Cost(text), "what joining costs", "The agreement does not say what joining costs."),
             Leaving = Matter(ClausesAbout.Leaving(text), "leaving", "The agreement does not say how to leave."),
             Ending = Matter(ClausesAbout.Ending(text), "the end", "The agreement does not say how it ends."),

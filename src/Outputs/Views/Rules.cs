@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -6,19 +5,6 @@ namespace PublicLedger.Outputs;
 /// <summary>A decision rule in words, as the agreement of the day gives it.</summary>
 internal static class Rules
 {
-    /// <summary>"More than half of votes cast", from the text in force on the day of the decision; null where no such rule is found.</summary>
-    public static string? InWords(ImmutableArray<Platform> textsNewestFirst, Decision decision, Vote vote)
-    {
-        if (vote.Rule is not { } name) return null;
-        foreach (var text in textsNewestFirst)
-        {
-            if (decision.Date is { } day && Versions.DateOf(text) is { } from && from.First > day.Last) continue;
-            if (text.Rules.FirstOrDefault(r => r.Name.Value == name.Value) is { } rule) return InWords(rule);
-        }
-
-        return null;
-    }
-
     /// <summary>One rule in words.</summary>
     public static string InWords(DecisionRule rule)
     {
@@ -29,6 +15,7 @@ internal static class Rules
             _ => MethodInWords(rule.Method),
         };
         if (rule.Quorum is { } quorum) words += $"; quorum {quorum}";
+        if (rule.Silence is { } silence) words += $"; {silence} to object";
         if (rule.Notice is { } notice) words += $"; notice {notice}";
         return char.ToUpperInvariant(words[0]) + words[1..];
     }

@@ -1,12 +1,23 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 
 /// <summary>What one member did.</summary>
-public sealed record BallotView(Anchor Member, string Vote, [property: JsonIgnore] string Label, string? Reason);
+public sealed record BallotView(Anchor Member, string Vote, [property: JsonIgnore] string Label, string? Reason)
+{
+    /// <summary>Who cast it, where that was another member.</summary>
+    public Anchor? ByProxy { get; init; }
+
+    /// <summary>With whom it agreed that neither votes.</summary>
+    public Anchor? PairedWith { get; init; }
+
+    /// <summary>How often it counts; null where every vote counts once.</summary>
+    public string? Weight { get; init; }
+}
 
 /// <summary>One value of a vote, with how many did it.</summary>
 /// <param name="Vote">The value: for, against …</param>
@@ -26,14 +37,14 @@ public sealed record VoteView
     /// <summary>The result as a word at the start of a sentence.</summary>
     [JsonIgnore] public string? ResultInWords => Result is null ? null : StatusTags.Words(Result);
 
-    /// <summary>The name of the rule for readers.</summary>
-    [JsonIgnore] public string? RuleLabel => Rule is null ? null : StatusTags.Words(Rule);
-
     /// <summary>The name of the rule, or null.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>The rule in words, as the agreement gives it.</summary>
-    [JsonIgnore] public string? RuleInWords { get; init; }
+    /// <summary>Whether members' votes count differently.</summary>
+    [JsonIgnore] public bool Weighted { get; init; }
+
+    /// <summary>"By weight: 12 for, 5 against. By member: 4 for, 3 against." Null where every vote counts once.</summary>
+    [JsonIgnore] public string? Totals { get; init; }
 
     /// <summary>Who moved it.</summary>
     public Anchor? MovedBy { get; init; }
@@ -62,7 +73,7 @@ public sealed record VoteView
     private static readonly (VoteValue Value, string Word, string Shape)[] Order =
     [
         (VoteValue.For, "for", "f"), (VoteValue.Against, "against", "a"), (VoteValue.Abstain, "abstained", "n"),
-        (VoteValue.Recused, "recused", "e"), (VoteValue.NotVoting, "not voting", "e"), (VoteValue.Excused, "excused", "e"), (VoteValue.Absent, "absent", "e"),
+        (VoteValue.Recused, "recused", "e"), (VoteValue.NotVoting, "not voting", "e"), (VoteValue.Paired, "paired", "e"), (VoteValue.Excused, "excused", "e"), (VoteValue.Absent, "absent", "e"),
     ];
 
     /// <summary>The vote of a decision, or null where none is recorded.</summary>
@@ -70,20 +81,36 @@ public sealed record VoteView
     {
         if (decision.Vote is not { } vote) return null;
         var counts = Order.Select(o => (o.Value, o.Word, o.Shape, Count: vote.Count(o.Value) ?? 0)).Where(c => c.Count > 0).ToList();
+        var rule = page.Consequences.Proofs.Of(decision)?.Rule;
+        var weights = rule is { Weights.IsEmpty: false } ? rule.Weights : null;
         return new VoteView
         {
             Result = vote.Result,
             Rule = vote.Rule?.Value,
-            RuleInWords = Rules.InWords(page.Site.Lists.AgreementTexts, decision, vote),
             MovedBy = vote.MovedBy is { } mover ? page.To(mover) : null,
             SecondedBy = vote.SecondedBy is { } seconder ? page.To(seconder) : null,
             Counts = Bar(counts),
             Sentence = InWords(vote) ?? "",
-            Ballots = [.. vote.Ballots
-                .OrderBy(b => Array.FindIndex(Order, o => o.Value == b.Value))
-                .Select(b => new BallotView(page.To(b.Member), Key(b.Value), StatusTags.Words(Word(b.Value)), b.Reason))],
+            Weighted = weights is not null && !vote.Ballots.IsEmpty,
+            Totals = weights is null || vote.Ballots.IsEmpty ? null : TotalsOf(vote, weights),
+            Ballots = [.. vote.Ballots.OrderBy(b => Array.FindIndex(Order, o => o.Value == b.Value)).Select(b => BallotOf(page, b, weights))],
             AsWritten = vote.AsWritten,
         };
+    }
+
+    private static BallotView BallotOf(PageContext page, Ballot ballot, ImmutableDictionary<string, Ratio>? weights) =>
+        new(page.To(ballot.Member), Key(ballot.Value), StatusTags.Words(Word(ballot.Value)), ballot.Reason)
+        {
+            ByProxy = ballot.Holder is { } holder ? page.To(holder) : null,
+            PairedWith = ballot.PairedWith is { } other ? page.To(other) : null,
+            Weight = weights?.GetValueOrDefault(ballot.Member.Id, Ratio.One).ToString(),
+        };
+
+    private static string TotalsOf(Vote vote, ImmutableDictionary<string, Ratio> weights)
+    {
+        var byWeight = Order.Select(o => (o.Word, Sum: vote.Ballots.Where(b => b.Value == o.Value).Aggregate(Ratio.Zero, (sum, b) => sum + weights.GetValueOrDefault(b.Member.Id, Ratio.One))))
+            .Where(t => t.Sum > Ratio.Zero).Select(t => $"{t.Sum} {t.Word}");
+        return $"By weight: {string.Join(", ", byWeight)}. By member: {InWords(vote)}";
     }
 
     /// <summary>"6 for, 2 against." or null where no vote is recorded.</summary>
