@@ -39,6 +39,12 @@ public sealed record Consequences
     /// <summary>What members asked of decisions, and what became of it.</summary>
     public required Voice Voice { get; init; }
 
+    /// <summary>Which member did what in which vote.</summary>
+    public required VoteTable Votes { get; init; }
+
+    /// <summary>How often members voted the same way.</summary>
+    public required VoteAgreement VoteAgreement { get; init; }
+
     /// <summary>How often members meet and decide.</summary>
     public required Rhythm Rhythm { get; init; }
 
@@ -72,10 +78,12 @@ public static class Deriver
         LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
         MinutesCheck.Check(corpus, links, say);
+        ScoreCheck.Check(corpus, say);
         ProfileCheck.Check(corpus, profile, sources.Today, say);
         AmendmentCheck.CheckNotice(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var actions = ActionItem.Of(corpus);
+        var votes = VoteTable.Of(corpus);
         var currencies = Currencies.Of(corpus, timelines, sources.Today);
         return new Consequences
         {
@@ -89,6 +97,8 @@ public static class Deriver
             Currencies = currencies,
             Memberships = Memberships.Of(corpus, currencies),
             Voice = Voice.Of(corpus),
+            Votes = votes,
+            VoteAgreement = VoteAgreement.Of(votes),
             Rhythm = Rhythm.Of(corpus, sources.Today),
             Proofs = Proofs.Of(corpus, say),
             Timelines = timelines,

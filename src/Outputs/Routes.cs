@@ -18,6 +18,16 @@ public static class Routes
     /// <summary>Who joined and who left; further pages where there are many.</summary>
     public static string Memberships(int part = 1) => $"{Member.OfKind.Folder}/history/index{Part(part)}.html";
 
+    /// <summary>What each member did in each vote; further pages where there are many.</summary>
+    public static string Votes(int part = 1) => part == 1 ? "votes/index.html" : $"votes/page{Part(part)}.html";
+
+    /// <summary>How often members voted the same way; further pages where there are many, beside the folder of the members' own.</summary>
+    public static string VoteAgreement(int part = 1) => part == 1 ? "votes/agreement/index.html" : $"votes/agreement{Part(part)}.html";
+
+    /// <summary>One member's votes beside those of others.</summary>
+    public static string VoteAgreement(Member member, int part = 1) =>
+        part == 1 ? $"votes/agreement/{member.Id}.html" : $"votes/agreement/{member.Id}/page{Part(part)}.html";
+
     /// <summary>The page of a record.</summary>
     public static string Of(Record record) => Stem(record) + ".html";
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PublicLedger.Sources;
 
 namespace PublicLedger.Records;
@@ -16,29 +15,6 @@ public sealed record Constraint(Ref? Member, string? Kind, string? Needs, string
         var read = new Constraint(
             fields.Link("member", "member"), fields.Text("kind"), fields.Text("needs"),
             fields.Word("treatment", ["honoured", "partly-honoured", "overridden", "withdrawn"]), fields.Text("response"));
-        fields.Finish();
-        return read;
-    }
-}
-
-/// <summary>Something options were scored by.</summary>
-public sealed record Criterion(string Name, string? Weight, string? From)
-{
-    internal static Criterion Read(Fields fields)
-    {
-        var read = new Criterion(fields.Text("name") ?? "", fields.Text("weight"), fields.Text("from"));
-        fields.Finish();
-        return read;
-    }
-}
-
-/// <summary>One way the question could have been answered.</summary>
-public sealed record Option(string Name, ImmutableArray<(string Criterion, string Score)> Scores, bool Chosen)
-{
-    internal static Option Read(Fields fields)
-    {
-        var scores = fields.Map("scores")?.Entries() ?? [];
-        var read = new Option(fields.Text("name") ?? "", [.. scores.Select(s => (s.Key.Value, s.Text))], fields.Text("chosen") is "true" or "yes");
         fields.Finish();
         return read;
     }

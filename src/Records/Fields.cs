@@ -228,6 +228,21 @@ public sealed class Fields
         return [.. map.Entries.Select(e => (e.Key, InWords(e.Value)))];
     }
 
+    /// <summary>All entries with their places, for a mapping whose keys are names (<c>scores</c>). Those without a value are left out.</summary>
+    public ImmutableArray<(Located<string> Key, Located<string> Value)> PlacedEntries()
+    {
+        var found = ImmutableArray.CreateBuilder<(Located<string>, Located<string>)>();
+        foreach (var entry in map.Entries)
+        {
+            known.Add(entry.Key.Value);
+            if (entry.Value is Scalar { IsAbsent: true }) continue;
+            if (entry.Value is Scalar value) found.Add((entry.Key, new(value.Text.Trim(), value.At)));
+            else shared.Say.ExpectedOneValue(entry.Value.At, entry.Key.Value);
+        }
+
+        return found.ToImmutable();
+    }
+
     /// <summary>Notes a name of another record that was put together elsewhere.</summary>
     public Ref Note(Ref reference)
     {

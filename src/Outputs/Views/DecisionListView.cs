@@ -79,6 +79,9 @@ public sealed record DecisionListView
     /// <summary>The decisions, newest first.</summary>
     public ImmutableArray<DecisionItem> Items { get; init; } = [];
 
+    /// <summary>The table of all votes, or null.</summary>
+    public Anchor? Votes { get; init; }
+
     /// <summary>The page with newer ones.</summary>
     public string? Newer { get; init; }
 
@@ -129,6 +132,7 @@ public sealed record DecisionListView
             Subjects = choices.Subjects(page, path),
             Statuses = choices.Statuses(page, path),
             Items = [.. decisions.Skip((part - 1) * PageSize).Take(PageSize).Select(d => DecisionItem.Of(page, d))],
+            Votes = VoteTableView.Link(page, "How members voted"),
             Newer = part > 1 ? page.To(PathOf(path, part - 1)) : null,
             Older = part < parts ? page.To(PathOf(path, part + 1)) : null,
         };

@@ -19,12 +19,6 @@ public sealed record PositionView(Anchor? Member, Day? Date, string? Position, [
         p.Member is { } who ? page.To(who) : null, page.Day(p.Date), p.Stance, p.Stance is null ? null : StatusTags.Words(p.Stance), p.Text));
 }
 
-/// <summary>An option with its scores, in the order of the criteria.</summary>
-public sealed record OptionView(string Name, bool Chosen, ImmutableArray<string> Scores);
-
-/// <summary>A criterion with its weight.</summary>
-public sealed record CriterionView(string Name, string? Weight, string? From);
-
 /// <summary>Use of a program in preparing a decision.</summary>
 public sealed record AssistanceView(string System, string UsedFor, string CheckedBy);
 
@@ -148,11 +142,8 @@ public sealed record DecisionView : RecordView
     /// <summary>What members said before.</summary>
     public ImmutableArray<PositionView> Positions { get; init; } = [];
 
-    /// <summary>What options were scored by.</summary>
-    public ImmutableArray<CriterionView> Criteria { get; init; } = [];
-
-    /// <summary>The scored options.</summary>
-    public ImmutableArray<OptionView> Options { get; init; } = [];
+    /// <summary>How the options scored, or null.</summary>
+    public ScoresView? Scores { get; init; }
 
     /// <summary>What it replaced.</summary>
     public ImmutableArray<ReplacementView> Supersedes { get; init; } = [];
@@ -276,15 +267,13 @@ public sealed record DecisionView : RecordView
         Constraints = [.. decision.Constraints.Select(c => new ConstraintView(
             c.Member is { } who ? page.To(who) : null, c.Kind, c.Needs, c.Treatment, StatusTags.Treatment(c.Treatment), c.Response))],
         Positions = [.. PositionView.Of(page, decision)],
-        Criteria = [.. decision.Criteria.Select(c => new CriterionView(c.Name, c.Weight, c.From))],
-        Options = [.. decision.Options.Select(o => new OptionView(o.Name, o.Chosen, [.. decision.Criteria.Select(c =>
-            o.Scores.FirstOrDefault(s => s.Criterion == c.Name).Score ?? "not scored")]))],
+        Scores = ScoresView.Of(page, decision),
     };
 
     private IEnumerable<TocEntry> Contents()
     {
         foreach (var entry in RecordParts.Toc(Sections)) yield return entry;
-        if (!Options.IsEmpty) yield return new("at-scores", "How the options scored");
+        if (Scores is not null) yield return new("at-scores", "How the options scored");
         if (!Positions.IsEmpty) yield return new("at-positions", "What members said before");
         if (!Constraints.IsEmpty) yield return new("at-needs", "What members needed");
         if (!Objections.IsEmpty) yield return new("at-objections", "What members objected to");

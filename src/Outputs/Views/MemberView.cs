@@ -99,6 +99,12 @@ public sealed record MemberView : RecordView
     /// <summary>"Voted in 20 of 24 votes recorded by name while it was a member."</summary>
     [JsonIgnore] public string? VotesInWords { get; init; }
 
+    /// <summary>Its votes beside those of others; null where it never voted for or against.</summary>
+    [JsonIgnore] public Anchor? BesideOthers { get; init; }
+
+    /// <summary>The table of all votes; null where there is none.</summary>
+    [JsonIgnore] public Anchor? VoteTable { get; init; }
+
     /// <summary>The page with older votes.</summary>
     [JsonIgnore] public string? Older { get; init; }
 
@@ -197,19 +203,18 @@ public sealed record MemberView : RecordView
             AllVotes = votes,
             Votes = shown,
             Reasons = [.. shown.Where(v => v.Reason is not null)],
-            VotesInWords = InWords(page, member, cast),
+            VotesInWords = InWords(page, member),
+            BesideOthers = MemberAgreementView.Link(page, member, "How it voted beside others"),
+            VoteTable = VoteTableView.Link(page, "How all members voted"),
             Older = votes.Length > shown.Length ? page.To(MemberVotesView.PathOf(member, 2)) : null,
         };
     }
 
     /// <summary>Counts with their total, and only where the record says when it was a member: never a share.</summary>
-    private static string? InWords(PageContext page, Member member, ImmutableArray<Cast> cast)
-    {
-        if (!Participation.HasVote(member) || page.Consequences.Involvement.RollCallsWhileMember(member) is not (> 0 and var all)) return null;
-        var voted = cast.Where(c => c.Ballot.Value is VoteValue.For or VoteValue.Against or VoteValue.Abstain)
-            .Where(c => c.Decision.Date is { } day && member.BelongedOn(day) == true).Select(c => c.Decision.Id).Distinct().Count();
-        return $"Voted in {voted} of {all} votes that were recorded by name while it was a member.";
-    }
+    private static string? InWords(PageContext page, Member member) =>
+        Participation.HasVote(member) && page.Consequences.Involvement.RollCallsWhileMember(member) is > 0 and var all
+            ? $"Voted in {MemberCounts.VotesCast(page, member)} of {all} votes that were recorded by name while it was a member."
+            : null;
 
     private MemberView WithAttendance(PageContext page, Member member)
     {

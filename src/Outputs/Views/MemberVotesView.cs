@@ -38,6 +38,12 @@ public sealed record MemberVotesView
     /// <summary>The page with older ones.</summary>
     public string? Older { get; init; }
 
+    /// <summary>Its votes beside those of others; null where it never voted for or against.</summary>
+    public Anchor? BesideOthers { get; init; }
+
+    /// <summary>The table of all votes; null where there is none.</summary>
+    public Anchor? VoteTable { get; init; }
+
     /// <summary>The pages of all members with many votes.</summary>
     public static IEnumerable<PagePlan> Plans(Site site)
     {
@@ -68,6 +74,8 @@ public sealed record MemberVotesView
             Reasons = [.. votes.Where(v => v.Reason is not null)],
             Newer = page.To(PathOf(member, part - 1)) + (part == 2 ? "#at-votes" : ""),
             Older = part < parts ? page.To(PathOf(member, part + 1)) : null,
+            BesideOthers = MemberAgreementView.Link(page, member, "How it voted beside others"),
+            VoteTable = VoteTableView.Link(page, "How all members voted"),
             Frame = Frame.Of(page, page.Site.Lists.SharesTitle(member) ? $"{title} ({member.Id})" : title, $"{title}.", "member-votes", Member.OfKind) with
             {
                 Crumbs = [new("Home", page.To(Routes.Home)), new("Members", page.To(Routes.Index(Member.OfKind))), page.To(member)],
