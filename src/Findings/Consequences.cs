@@ -71,6 +71,7 @@ public static class Deriver
         LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
         AmendmentCheck.CheckNotice(corpus, say);
+        AfterlifeCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var actions = ActionItem.Of(corpus);
         var currencies = Currencies.Of(corpus, timelines, sources.Today);

@@ -157,6 +157,12 @@ public sealed record DecisionView : RecordView
     /// <summary>What replaced it.</summary>
     public ImmutableArray<ReplacementView> SupersededBy { get; init; } = [];
 
+    /// <summary>All that happened to it, oldest first; empty where nothing did but that it was decided.</summary>
+    public ImmutableArray<LifeStepView> Afterlife { get; init; } = [];
+
+    /// <summary>How many further decisions, at least, belong to the chain.</summary>
+    [JsonIgnore] public int AfterlifeMore { get; init; }
+
     /// <summary>Decisions it belongs with.</summary>
     public ImmutableArray<Anchor> Related { get; init; } = [];
 
@@ -187,6 +193,7 @@ public sealed record DecisionView : RecordView
         var decision = (Decision)record;
         var replacements = page.Consequences.Replacements;
         var status = replacements.StatusOf(decision);
+        var afterlife = Findings.Afterlife.Of(decision, replacements, page.Corpus);
         var sections = RecordParts.Sections(page, record);
         var answer = Summary.DecisionSection(record);
         var (first, isAll) = answer is null ? (RichText.Empty, false) : Summary.FirstParagraph(answer.Content);
@@ -234,6 +241,8 @@ public sealed record DecisionView : RecordView
             ObjectUntil = page.Day(decision.Silence?.Until),
             Supersedes = [.. replacements.By(decision).Select(r => new ReplacementView(page.To(r.Old), r.Part, page.Day(r.Old.Date)))],
             SupersededBy = [.. replacements.Of(decision).Select(r => new ReplacementView(page.To(r.New), r.Part, page.Day(r.New.Date)))],
+            Afterlife = LifeStepView.Of(page, decision, afterlife),
+            AfterlifeMore = afterlife.More,
             Related = page.To(decision.Related),
             EndorsedBy = page.To(decision.EndorsedBy),
             AssistedBy = [.. decision.AssistedBy.Select(a => new AssistanceView(a.System ?? "not recorded", a.UsedFor ?? "not recorded", a.CheckedBy ?? "not recorded"))],
@@ -283,6 +292,7 @@ public sealed record DecisionView : RecordView
         if (ShowVote) yield return new("at-votes", "How members voted");
         foreach (var entry in RecordParts.Toc(Dissent)) yield return entry;
         if (HasChanges) yield return new("at-changes", "What this changed");
+        if (!Afterlife.IsEmpty) yield return new("at-life", "What happened to it");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }
