@@ -50,6 +50,9 @@ public sealed record Consequences
     /// <summary>The decisions taken at each meeting.</summary>
     public required FrozenDictionary<string, ImmutableArray<Decision>> DecisionsAt { get; init; }
 
+    /// <summary>The days that the record sets for something, oldest first.</summary>
+    public required ImmutableArray<Appointment> Appointments { get; init; }
+
     /// <summary>The day of the build.</summary>
     public required DateOnly Today { get; init; }
 
@@ -73,13 +76,15 @@ public static class Deriver
         AmendmentCheck.CheckNotice(corpus, say);
         AfterlifeCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
+        var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
         var currencies = Currencies.Of(corpus, timelines, sources.Today);
         return new Consequences
         {
             Links = links,
             Backlinks = Backlinks.Of(corpus, links),
-            Replacements = Replacements.Of(corpus),
+            Replacements = replacements,
+            Appointments = Appointment.Of(corpus, replacements, sources.Today),
             Participation = Participation.Of(corpus, sources.Today),
             Actions = actions,
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),

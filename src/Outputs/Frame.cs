@@ -93,6 +93,7 @@ public sealed record Frame
             [
                 .. site.Kinds.Where(k => !MainKinds.Contains(k.Kind.Name) && k.Kind.Folder.Length > 0 && site.Corpus.Count(k.Kind) > 0)
                     .Select(k => new NavItem(k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
+                .. CalendarView.Exists(site) ? new[] { new NavItem("Calendar", page.To(Routes.Calendar), type == "calendar") } : [],
                 new("Open questions", page.To("open-questions/index.html"), type == "open-questions"),
                 new("Search", page.To("search/index.html"), type == "search"),
                 new("Feeds", page.To("feeds/index.html"), type == "feeds"),
