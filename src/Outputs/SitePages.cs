@@ -38,7 +38,7 @@ internal static class SitePages
     [
         new(Routes.Home, "home", HomeView.Of),
         .. DecisionListView.Plans(site),
-        new(OpenQuestionsView.Path, "open-questions", OpenQuestionsView.Of),
+        .. OpenQuestionsView.Plans(site),
         .. UnreadView.Plans(site),
         new("feeds/index.html", "feeds", FeedsView.Of),
         new("search/index.html", "search", PlainView.Search),

@@ -70,6 +70,9 @@ public sealed record DecisionView : RecordView
     /// <summary>When a found record says it was last changed.</summary>
     public Day? Updated { get; init; }
 
+    /// <summary>For an open question, the rule that applies and what it takes; else null.</summary>
+    [JsonIgnore] public DemandView? Demand { get; init; }
+
     /// <summary>At which meeting.</summary>
     public Anchor? Meeting { get; init; }
 
@@ -214,6 +217,7 @@ public sealed record DecisionView : RecordView
             ProposedBy = page.To(decision.ProposedBy),
             Proposed = page.Day(decision.Proposed),
             DecideBy = page.Day(decision.DecideBy),
+            Demand = status is "proposed" or "draft" ? DemandView.Of(page, decision, Findings.Tallies.Demand.Of(decision, page.Corpus, page.Consequences.Today)) : null,
             NoticeGiven = page.Day(decision.NoticeGiven),
             Updated = page.Day(decision.Updated),
             Meeting = decision.Meeting is { } meeting ? page.To(meeting) : null,

@@ -71,7 +71,7 @@ public sealed record HomeView
             Latest = [.. site.Lists.Of<Decision>(Decision.OfKind).Take(3).Select(d => DecisionItem.Of(page, d))],
             DecisionsHref = page.To(Routes.Index(Decision.OfKind)),
             Agreements = [.. site.Corpus.All<Platform>(Platform.OfKind).Select(p => page.To(p))],
-            Open = [.. OpenQuestionsView.Open(site).Take(5).Select(d => OpenItem.Of(page, d))],
+            Open = [.. OpenQuestionsView.Open(site).Take(5).Select(d => OpenItem.Short(page, d))],
             OpenHref = page.To(OpenQuestionsView.Path),
             NextMeeting = next is null ? null : page.To(next),
             NextMeetingOn = page.Day(next?.Date),
