@@ -48,11 +48,11 @@ internal static class Pipeline
         if (say.HasErrors) return Build.Refused; // never derive from what could not be read
 
         // decisions that change agreements → the texts in force
-        var consolidation = stages.Time("findings", () => Consolidation.Of(corpus, sources.Today, say));
+        var consolidation = stages.Time("agreements", () => Consolidation.Of(corpus, sources.Today, say));
         corpus = consolidation.Corpus;
 
         // records → consequences
-        var consequences = stages.Time("findings", () => Deriver.Derive(consolidation, sources, say));
+        var consequences = stages.Time("findings", () => Deriver.Derive(consolidation, sources, settings.Profile, say));
         var templates = stages.Time("templates", () => TemplatesOf(sources, builtIn, say));
         if (say.HasErrors) return Build.Refused;
 

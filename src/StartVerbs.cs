@@ -26,13 +26,17 @@ internal static class StartVerbs
         return 0;
     }
 
+    private const string Amendment = "amendment";
+
     /// <summary>Makes a record of a kind.</summary>
     public static int New(Request request, string kind, string title)
     {
         var kinds = Kinds.Records.Where(k => k.Folder.Length > 0).ToList();
-        if (kinds.Find(k => k.Name == kind || k.Folder == kind) is not { } known)
+        // An amendment is a decision, with the parts that change an agreement ready to be filled in.
+        var amends = kind is Amendment;
+        if (kinds.Find(k => amends ? k.Name == "decision" : k.Name == kind || k.Folder == kind) is not { } known)
         {
-            Console.Error.WriteLine($"There is no kind of record called \"{kind}\". {Spelling.DidYouMean(kind, [.. kinds.Select(k => k.Name)])}");
+            Console.Error.WriteLine($"There is no kind of record called \"{kind}\". {Spelling.DidYouMean(kind, [.. kinds.Select(k => k.Name), Amendment])}");
             return 2;
         }
 
@@ -47,7 +51,7 @@ internal static class StartVerbs
         var day = request.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var stem = known.Name is "decision" or "meeting" ? $"{day}-{words}" : words;
         var path = Path.Combine(content, known.Folder, stem + ".md");
-        var text = Starter.Text($"starter/new/{known.Name}.md").Replace("$TITLE", Quoted(title)).Replace("$DATE", day);
+        var text = Starter.Text($"starter/new/{(amends ? Amendment : known.Name)}.md").Replace("$TITLE", Quoted(title)).Replace("$DATE", day);
         if (!Disk.WriteNew(path, text))
         {
             Console.Error.WriteLine($"{path} is there already. Choose another title, or rename that file.");

@@ -24,7 +24,7 @@ public sealed class DialectTests
         null => null,
         Scalar scalar => scalar.Text,
         Sequence list => string.Join(" | ", list.Items.Select(i => ((Scalar)i).Text)),
-        Mapping map => string.Join("; ", map.Entries.Select(e => $"{e.Key.Value}: {((Scalar)e.Value).Text}")),
+        Mapping map => string.Join("; ", map.Entries.Select(e => $"{e.Key.Value}: {(e.Value as Scalar)?.Text ?? "(more)"}")),
         _ => "?",
     };
 

@@ -43,6 +43,10 @@ public sealed partial class DiagnosticBag
     public void AmendsSeveral(Location at) =>
         Error(at, "The changes of one decision can only be to one agreement, and this one amends several.", "Write one decision for each agreement.");
 
+    /// <summary>Changes of which nobody can tell whether they were agreed.</summary>
+    public void AmendmentWithoutStatus(Location at) =>
+        Warning(at, "The record does not say whether this change was agreed, so that the agreement stays as it is.", "Write \"status:\" in the front matter: proposed, accepted or rejected.");
+
     /// <summary>A decision taken, without the day from which its changes apply.</summary>
     public void AmendmentWithoutDay(Location at) =>
         Error(at, "This decision changes an agreement, but does not say from which day on.", "Write \"in-force:\" with the day in the front matter.");

@@ -67,12 +67,13 @@ public sealed record Consequences
 public static class Deriver
 {
     /// <summary>Derives everything. A contradiction is reported with both of its places.</summary>
-    public static Consequences Derive(Consolidation consolidation, SourceTree sources, DiagnosticBag say)
+    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say)
     {
         var corpus = consolidation.Corpus;
         var links = new LinkIndex(corpus, sources.Attachments);
         LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
+        ProfileCheck.Check(corpus, profile, sources.Today, say);
         AmendmentCheck.CheckNotice(corpus, say);
         AfterlifeCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);

@@ -20,6 +20,9 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>When notice of it was given.</summary>
     public PartialDate? NoticeGiven { get; init; }
 
+    /// <summary>Why it was decided without the usual notice, where that was so.</summary>
+    public string? NoticeWaived { get; init; }
+
     /// <summary>When it was last changed, as a found record says.</summary>
     public PartialDate? Updated { get; init; }
 
@@ -145,6 +148,7 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             Proposed = fields.Date("proposed"),
             DecideBy = fields.Date("decide-by"),
             NoticeGiven = fields.Date("notice-given"),
+            NoticeWaived = fields.Text("notice-waived"),
             Updated = fields.Date("updated"),
             InForce = fields.Date("in-force"),
             InForceAt = fields.Where("in-force") ?? default,

@@ -190,6 +190,9 @@ public sealed class Fields
     /// <summary>The keys of this mapping, for one whose keys are names.</summary>
     public ImmutableArray<Located<string>> Keys => [.. map.Entries.Select(e => e.Key)];
 
+    /// <summary>Whether there are keys below a key, and not a single value.</summary>
+    public bool IsMap(string key) => Find(key) is Mapping;
+
     /// <summary>A nested mapping, or null.</summary>
     public Fields? Map(string key)
     {

@@ -30,6 +30,9 @@ public sealed partial record Settings
     /// <summary>Where readers report an error: an https address; null when there is none.</summary>
     public string? ReportErrorsTo { get; init; }
 
+    /// <summary>What the records are held against, or null.</summary>
+    public Profile? Profile { get; init; }
+
     /// <summary>The folders that are read.</summary>
     public ImmutableArray<SourceFolder> Sources { get; init; } = [new SourceFolder("content")];
 
@@ -61,6 +64,7 @@ public sealed partial record Settings
             Licence = fields.Text("licence"),
             ReportErrorsTo = ReadAddress(fields, "report-errors-to", say),
             Limits = limits is null ? new Limits() : new Limits() with { MaxFileSize = (limits.Number("max-file-size") ?? 2048) * 1024L },
+            Profile = Profile.Read(fields, say),
             At = source.At(0),
         };
         if (!sources.IsEmpty) settings = settings with { Sources = [.. sources.Select(s => ReadSource(s, kinds, say)).OfType<SourceFolder>()] };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PublicLedger.Diagnostics;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -60,24 +59,12 @@ internal static class AmendmentCheck
             foreach (var amended in decision.Amends)
             {
                 if (corpus.Find<Platform>(amended) is not { } agreement || Versions.InForceOn(agreement, day.First) is not { } place) continue;
-                if (Versions.TextsOf(agreement)[place].Rules.FirstOrDefault(r => r.Name.Value == named.Value) is not { Notice: { } notice } rule || DaysIn(notice) is not { } asked) continue;
+                if (Versions.TextsOf(agreement)[place].Rules.FirstOrDefault(r => r.Name.Value == named.Value) is not { Notice: { } notice } rule || WrittenPeriod.DaysIn(notice) is not { } asked) continue;
+                if (decision.NoticeWaived is not null) continue;
                 if (decision.NoticeGiven is not { } given) say.NoticeMissing(named.At, named.Value, notice);
                 else if (day.Exact is { } decided && given.Exact is { } told && decided.DayNumber - told.DayNumber is var days && days < asked)
                     say.NoticeTooShort(named.At, named.Value, notice, days, rule.Name.At);
             }
         }
-    }
-
-    /// <summary>"14 days" or "two weeks" written in figures as a number of days; null for what is neither.</summary>
-    internal static int? DaysIn(string period)
-    {
-        var words = period.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length != 2 || !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return null;
-        return words[1].TrimEnd('s') switch
-        {
-            "day" => count,
-            "week" => count * 7,
-            _ => null,
-        };
     }
 }

@@ -75,6 +75,7 @@ public sealed record Consolidation(
             {
                 if (!found.TryGetValue(agreement.Id, out var decisions)) found[agreement.Id] = decisions = [];
                 decisions.Add(decision);
+                if (decision.Status is null) say.AmendmentWithoutStatus(decision.Changes is [var first, ..] ? first.At : decision.Core.At);
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 
 namespace PublicLedger.Findings.Tallies;
@@ -16,9 +15,9 @@ internal static partial class RuleReader
         var quorum = rule.Quorum is { } written && !IsNone(written) ? Read(WithoutBase().Replace(written, ""), "quorum", not) : null;
         VoteBase? of = rule.Of is null ? null : BaseOf(rule.Of);
         if (rule.Of is not null && of is null) not.Add($"of: {rule.Of}");
-        var notice = rule.Notice is { } period ? AmendmentCheck.DaysIn(period) : null;
+        var notice = rule.Notice is { } period ? WrittenPeriod.DaysIn(period) : null;
         if (rule.Notice is not null && notice is null) not.Add($"notice: {rule.Notice}");
-        var silence = rule.Silence is { } time ? AmendmentCheck.DaysIn(time) : null;
+        var silence = rule.Silence is { } time ? WrittenPeriod.DaysIn(time) : null;
         if (rule.Silence is not null && silence is null) not.Add($"silence: {rule.Silence}");
         if (of == VoteBase.VotesCast && Yes(rule, "abstentions", "counted", "not counted", false, not)) of = VoteBase.VotesWithAbstentions;
         return new VotingRule

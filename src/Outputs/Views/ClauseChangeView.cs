@@ -138,7 +138,7 @@ public sealed record ClauseChangeView
         {
             Clause = change.Change.Story.Id,
             Label = ClauseChangeWords.Label(section),
-            Name = section.Number.Length > 0 ? $"clause {section.Number}" : $"\u201C{section.Title}\u201D",
+            Name = ClauseChangeWords.Name(section),
             Tag = ClauseChangeWords.TagOf(change),
             What = what,
             HeadingBefore = before is null ? null : ClauseChangeWords.Label(before.Section),

@@ -9,7 +9,14 @@ namespace PublicLedger.Outputs;
 public static class ClauseChangeWords
 {
     /// <summary>Number and heading.</summary>
-    public static string Label(Section section) => section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
+    public static string Label(Section section) =>
+        IsOpening(section) ? "The words before the first clause" : section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
+
+    /// <summary>The clause within a sentence: "clause 3.2" or "“Floods”".</summary>
+    public static string Name(Section section) =>
+        IsOpening(section) ? "the words before the first clause" : section.Number.Length > 0 ? $"clause {section.Number}" : $"\u201C{section.Title}\u201D";
+
+    private static bool IsOpening(Section section) => section.Level == 0 && !Opening.HasHeading(section);
 
     /// <summary>What happened between two texts: "2 clauses changed, 1 added; non-negotiables: 5, as before."</summary>
     public static string Sentence(ChangeSummary summary)

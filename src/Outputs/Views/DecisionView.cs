@@ -67,6 +67,9 @@ public sealed record DecisionView : RecordView
     /// <summary>When notice was given.</summary>
     public Day? NoticeGiven { get; init; }
 
+    /// <summary>Why it was decided without the usual notice, or null.</summary>
+    public string? NoticeWaived { get; init; }
+
     /// <summary>When a found record says it was last changed.</summary>
     public Day? Updated { get; init; }
 
@@ -219,6 +222,7 @@ public sealed record DecisionView : RecordView
             DecideBy = page.Day(decision.DecideBy),
             Demand = status is "proposed" or "draft" ? DemandView.Of(page, decision, Findings.Tallies.Demand.Of(decision, page.Corpus, page.Consequences.Today)) : null,
             NoticeGiven = page.Day(decision.NoticeGiven),
+            NoticeWaived = decision.NoticeWaived,
             Updated = page.Day(decision.Updated),
             Meeting = decision.Meeting is { } meeting ? page.To(meeting) : null,
             DecisionMakers = page.To(decision.DecisionMakers),
@@ -237,12 +241,6 @@ public sealed record DecisionView : RecordView
             PilotEvaluate = page.Day(decision.PilotEvaluate),
             PilotResult = decision.PilotResult,
             Vote = VoteView.Of(page, decision),
-            Proof = ProofView.Of(page, decision),
-            RuleLabel = (decision.Vote?.Rule ?? decision.Rule) is { } rule ? StatusTags.Words(rule.Value) : null,
-            RuleInWords = page.Consequences.Proofs.Of(decision)?.Rule is { } found ? Rules.InWords(found.Source) : null,
-            Objections = [.. decision.Objections.Select(o => ObjectionView.Of(page, o))],
-            ObjectFrom = page.Day(decision.Silence?.From),
-            ObjectUntil = page.Day(decision.Silence?.Until),
             Supersedes = [.. replacements.By(decision).Select(r => new ReplacementView(page.To(r.Old), r.Part, page.Day(r.Old.Date)))],
             SupersededBy = [.. replacements.Of(decision).Select(r => new ReplacementView(page.To(r.New), r.Part, page.Day(r.New.Date)))],
             Afterlife = LifeStepView.Of(page, decision, afterlife),
@@ -256,7 +254,7 @@ public sealed record DecisionView : RecordView
                 && dissent.IsEmpty && decision.Objections.IsEmpty,
             HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
         };
-        view = view.WithStatements(page, decision).Common(page, record);
+        view = view.WithStatements(page, decision).WithProof(page, decision).Common(page, record);
         return view with { Toc = [.. view.Contents()] };
     }
 
@@ -275,6 +273,16 @@ public sealed record DecisionView : RecordView
         var first = sections.ToList().FindIndex(s => s.Level == 2 && s.Title.StartsWith("Dissent", StringComparison.OrdinalIgnoreCase));
         return first < 0 ? [] : [sections[first], .. sections.Skip(first + 1).TakeWhile(s => s.Level > 2)];
     }
+
+    private DecisionView WithProof(PageContext page, Decision decision) => this with
+    {
+        Proof = ProofView.Of(page, decision),
+        RuleLabel = (decision.Vote?.Rule ?? decision.Rule) is { } rule ? StatusTags.Words(rule.Value) : null,
+        RuleInWords = page.Consequences.Proofs.Of(decision)?.Rule is { } found ? Rules.InWords(found.Source) : null,
+        Objections = [.. decision.Objections.Select(o => ObjectionView.Of(page, o))],
+        ObjectFrom = page.Day(decision.Silence?.From),
+        ObjectUntil = page.Day(decision.Silence?.Until),
+    };
 
     private DecisionView WithStatements(PageContext page, Decision decision) => this with
     {

@@ -1,0 +1,70 @@
+using PublicLedger.Diagnostics;
+using PublicLedger.Records;
+using PublicLedger.Sources;
+
+namespace PublicLedger.Findings;
+
+/// <summary>Holds the records against what the coalition promised to publish. What is late or missing is said, and published all the same.</summary>
+internal sealed class ProfileCheck
+{
+    private static readonly string[] Alternatives = ["options considered", "options", "alternatives", "alternatives considered", "considered options", "rejected ideas"];
+    private static readonly string[] Reasons = ["rationale", "why", "reasons", "reason", "motivation", "justification"];
+
+    private readonly Profile profile;
+    private readonly DateOnly today;
+    private readonly DiagnosticBag say;
+
+    private ProfileCheck(Profile profile, DateOnly today, DiagnosticBag say) => (this.profile, this.today, this.say) = (profile, today, say);
+
+    public static void Check(Corpus corpus, Profile? profile, DateOnly today, DiagnosticBag say)
+    {
+        if (profile is null) return;
+        var check = new ProfileCheck(profile, today, say);
+        foreach (var decision in corpus.All<Decision>(Decision.OfKind))
+            if (!decision.Core.Foreign && decision.Date is { } day && check.Covers(day) && IsTaken(decision)) check.Check(decision, day);
+        foreach (var meeting in corpus.All<Meeting>(Meeting.OfKind))
+            if (!meeting.Core.Foreign && meeting.Date is { } day && check.Covers(day) && WasHeld(meeting, today)) check.Check(meeting, day);
+    }
+
+    private bool Covers(PartialDate day) => profile.Since is not { } since || day.First >= since.First;
+
+    private static bool IsTaken(Decision decision) => decision.Status is "accepted" or "implemented" or "rejected" or "superseded" or "deprecated";
+
+    private static bool WasHeld(Meeting meeting, DateOnly today) => meeting.Status is not ("scheduled" or "cancelled") && meeting.Date!.Value.Last <= today;
+
+    private void Check(Decision decision, PartialDate day)
+    {
+        var at = decision.Core.At;
+        if (profile.RollCall && (decision.Method == "vote" || decision.Vote is not null) && decision.Vote is not { Ballots: [_, ..] }) say.RollCallMissing(at);
+        if (profile.Alternatives && decision.Options.IsEmpty && !Has(decision, Alternatives)) say.AlternativesMissing(at);
+        if (profile.Rationale && !Has(decision, Reasons)) say.RationaleMissing(at);
+        if (profile.Notice is not { } asked || decision.NoticeWaived is not null) return;
+        if (decision.NoticeGiven is not { } given) say.NoticeNotRecorded(at, asked);
+        else if (day.Exact is { } decided && given.Exact is { } told && decided.DayNumber - told.DayNumber is var days && days < asked) say.NoticeShort(at, days, asked);
+    }
+
+    private void Check(Meeting meeting, PartialDate day)
+    {
+        if (profile.MinutesWithin is not { } asked || day.Exact is not { } held) return;
+        if (meeting.Published?.Exact is { } published)
+        {
+            if (published.DayNumber - held.DayNumber is var days && days > asked) say.MinutesLate(meeting.Core.At, days, asked);
+        }
+        else if (today.DayNumber - held.DayNumber > asked)
+        {
+            say.MinutesDayMissing(meeting.Core.At, asked);
+        }
+    }
+
+    private static bool Has(Decision decision, string[] headings) =>
+        decision.Body.Sections.Any(s => headings.Contains(s.Title.Trim().TrimEnd(':').ToLowerInvariant()) && (!s.Content.IsEmpty || HasBelow(decision, s)));
+
+    /// <summary>Whether there are words below the headings under a heading.</summary>
+    private static bool HasBelow(Decision decision, Documents.Section section)
+    {
+        var sections = decision.Body.Sections;
+        for (var i = sections.IndexOf(section) + 1; i < sections.Length && sections[i].Level > section.Level; i++)
+            if (!sections[i].Content.IsEmpty) return true;
+        return false;
+    }
+}
