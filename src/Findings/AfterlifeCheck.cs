@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
-using PublicLedger.Sources;
 
 namespace PublicLedger.Findings;
 

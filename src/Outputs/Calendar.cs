@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using PublicLedger.Findings;
 using PublicLedger.Records;
 using PublicLedger.Sources;

@@ -199,7 +199,6 @@ public sealed record DecisionView : RecordView
         var decision = (Decision)record;
         var replacements = page.Consequences.Replacements;
         var status = replacements.StatusOf(decision);
-        var afterlife = Findings.Afterlife.Of(decision, replacements, page.Corpus);
         var sections = RecordParts.Sections(page, record);
         var answer = Summary.DecisionSection(record);
         var (first, isAll) = answer is null ? (RichText.Empty, false) : Summary.FirstParagraph(answer.Content);
@@ -220,7 +219,6 @@ public sealed record DecisionView : RecordView
             ProposedBy = page.To(decision.ProposedBy),
             Proposed = page.Day(decision.Proposed),
             DecideBy = page.Day(decision.DecideBy),
-            Demand = status is "proposed" or "draft" ? DemandView.Of(page, decision, Findings.Tallies.Demand.Of(decision, page.Corpus, page.Consequences.Today)) : null,
             NoticeGiven = page.Day(decision.NoticeGiven),
             NoticeWaived = decision.NoticeWaived,
             Updated = page.Day(decision.Updated),
@@ -243,8 +241,6 @@ public sealed record DecisionView : RecordView
             Vote = VoteView.Of(page, decision),
             Supersedes = [.. replacements.By(decision).Select(r => new ReplacementView(page.To(r.Old), r.Part, page.Day(r.Old.Date)))],
             SupersededBy = [.. replacements.Of(decision).Select(r => new ReplacementView(page.To(r.New), r.Part, page.Day(r.New.Date)))],
-            Afterlife = LifeStepView.Of(page, decision, afterlife),
-            AfterlifeMore = afterlife.More,
             Related = page.To(decision.Related),
             EndorsedBy = page.To(decision.EndorsedBy),
             AssistedBy = [.. decision.AssistedBy.Select(a => new AssistanceView(a.System ?? "not recorded", a.UsedFor ?? "not recorded", a.CheckedBy ?? "not recorded"))],
@@ -254,7 +250,7 @@ public sealed record DecisionView : RecordView
                 && dissent.IsEmpty && decision.Objections.IsEmpty,
             HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
         };
-        view = view.WithStatements(page, decision).WithProof(page, decision).Common(page, record);
+        view = view.WithStatements(page, decision).WithLife(page, decision).WithProof(page, decision).Common(page, record);
         return view with { Toc = [.. view.Contents()] };
     }
 
@@ -293,6 +289,17 @@ public sealed record DecisionView : RecordView
         Options = [.. decision.Options.Select(o => new OptionView(o.Name, o.Chosen, [.. decision.Criteria.Select(c =>
             o.Scores.FirstOrDefault(s => s.Criterion == c.Name).Score ?? "not scored")]))],
     };
+
+    private DecisionView WithLife(PageContext page, Decision decision)
+    {
+        var afterlife = Findings.Afterlife.Of(decision, page.Consequences.Replacements, page.Corpus);
+        return this with
+        {
+            Demand = Status is "proposed" or "draft" ? DemandView.Of(page, decision, Findings.Tallies.Demand.Of(decision, page.Corpus, page.Consequences.Today)) : null,
+            Afterlife = LifeStepView.Of(page, decision, afterlife),
+            AfterlifeMore = afterlife.More,
+        };
+    }
 
     private IEnumerable<TocEntry> Contents()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 

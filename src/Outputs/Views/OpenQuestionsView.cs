@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PublicLedger.Findings;
-using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
