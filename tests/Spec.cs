@@ -142,7 +142,7 @@ internal sealed record Outcome(Dictionary<string, byte[]>? Site, DiagnosticBag S
     {
         "messages" => Messages,
         "text" or "html" => Site is null ? "(nothing was built)\n" : Selection(block),
-        "exact" => Site is null ? "(nothing was built)\n" : Site.TryGetValue(block.Target, out var bytes) ? Encoding.UTF8.GetString(bytes) : "(no such file)\n",
+        "exact" => Site is null ? "(nothing was built)\n" : Site.TryGetValue(block.Target, out var bytes) ? Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n") : "(no such file)\n",
         "absent" => string.Concat(block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(words => Site is null || !Site.Any(f => Covers(block, f.Key) && Encoding.UTF8.GetString(f.Value).Contains(words, StringComparison.OrdinalIgnoreCase))).Select(l => l + "\n")),
         _ => null,

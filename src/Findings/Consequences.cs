@@ -57,6 +57,9 @@ public sealed record Consequences
     /// <summary>The decisions taken at each meeting.</summary>
     public required FrozenDictionary<string, ImmutableArray<Decision>> DecisionsAt { get; init; }
 
+    /// <summary>The days that the record sets for something, oldest first.</summary>
+    public required ImmutableArray<Appointment> Appointments { get; init; }
+
     /// <summary>The day of the build.</summary>
     public required DateOnly Today { get; init; }
 
@@ -81,7 +84,9 @@ public static class Deriver
         ScoreCheck.Check(corpus, say);
         ProfileCheck.Check(corpus, profile, sources.Today, say);
         AmendmentCheck.CheckNotice(corpus, say);
+        AfterlifeCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
+        var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
         var votes = VoteTable.Of(corpus);
         var currencies = Currencies.Of(corpus, timelines, sources.Today);
@@ -89,7 +94,8 @@ public static class Deriver
         {
             Links = links,
             Backlinks = Backlinks.Of(corpus, links),
-            Replacements = Replacements.Of(corpus),
+            Replacements = replacements,
+            Appointments = Appointment.Of(corpus, replacements, sources.Today),
             Participation = Participation.Of(corpus, sources.Today),
             Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),

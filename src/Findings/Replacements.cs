@@ -5,7 +5,11 @@ using PublicLedger.Records;
 namespace PublicLedger.Findings;
 
 /// <summary>One decision taking the place of another, wholly or in part.</summary>
-public sealed record Replacement(Decision Old, Decision New, string? Part);
+/// <param name="Old">The decision that was replaced.</param>
+/// <param name="New">The one in its place.</param>
+/// <param name="Part">What of it was replaced; null for all of it.</param>
+/// <param name="Named">Where the record says so.</param>
+public sealed record Replacement(Decision Old, Decision New, string? Part, Ref Named);
 
 /// <summary>
 /// Which decisions replaced which. The link is written once, on the newer decision; found records often write it on the
@@ -15,9 +19,11 @@ public sealed class Replacements
 {
     private readonly FrozenDictionary<string, ImmutableArray<Replacement>> byOld;
     private readonly FrozenDictionary<string, ImmutableArray<Replacement>> byNew;
+    private readonly FrozenDictionary<string, ImmutableArray<Decision>> undoneBy;
 
-    private Replacements(List<Replacement> all)
+    private Replacements(List<Replacement> all, FrozenDictionary<string, ImmutableArray<Decision>> undoneBy)
     {
+        this.undoneBy = undoneBy;
         byOld = Index(all, r => r.Old.Id);
         byNew = Index(all, r => r.New.Id);
     }
@@ -27,6 +33,9 @@ public sealed class Replacements
 
     /// <summary>What a decision took the place of.</summary>
     public ImmutableArray<Replacement> By(Decision @new) => byNew.GetValueOrDefault(@new.Id, []);
+
+    /// <summary>The decisions that undid what a decision changed in an agreement, or would.</summary>
+    public ImmutableArray<Decision> UndoneBy(Decision old) => undoneBy.GetValueOrDefault(old.Id, []);
 
     /// <summary>Whether another decision that stands took its place as a whole.</summary>
     public bool IsReplaced(Decision decision) =>
@@ -42,16 +51,21 @@ public sealed class Replacements
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
         {
             foreach (var reference in decision.Supersedes)
-                if (corpus.Find<Decision>(reference) is { } old) Add(new Replacement(old, decision, reference.Part));
+                if (corpus.Find<Decision>(reference) is { } old) Add(new Replacement(old, decision, reference.Part, reference));
             foreach (var reference in decision.SupersededBy)
-                if (corpus.Find<Decision>(reference) is { } newer) Add(new Replacement(decision, newer, reference.Part));
+                if (corpus.Find<Decision>(reference) is { } newer) Add(new Replacement(decision, newer, reference.Part, reference));
         }
 
-        return new Replacements(all);
+        var undoing = corpus.All<Decision>(Decision.OfKind)
+            .Select(d => (New: d, Old: corpus.Find<Decision>(d.Reverses))).Where(d => d.Old is not null && d.Old.Id != d.New.Id)
+            .GroupBy(d => d.Old!.Id, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(d => d.New).OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+        return new Replacements(all, undoing);
 
         void Add(Replacement replacement)
         {
-            if (known.Add((replacement.Old.Id, replacement.New.Id))) all.Add(replacement);
+            // Nothing takes its own place; that is said where the records are checked.
+            if (replacement.Old.Id != replacement.New.Id && known.Add((replacement.Old.Id, replacement.New.Id))) all.Add(replacement);
         }
     }
 

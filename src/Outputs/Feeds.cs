@@ -88,6 +88,7 @@ internal static class Feeds
     private static DateOnly? Updated(Record record)
     {
         var dates = record.Core.Corrections.Select(c => c.Date).Append(record.Date).Append((record as Decision)?.Proposed).Append((record as Meeting)?.Published)
+            .Concat((record as Decision)?.Positions.Select(p => p.Date) ?? [])
             .OfType<PartialDate>().Select(d => d.First).ToList();
         return dates.Count == 0 ? null : dates.Max();
     }

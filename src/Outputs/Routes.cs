@@ -15,6 +15,15 @@ public static class Routes
     /// <summary>What meetings asked members to do.</summary>
     public const string Actions = "actions/index.html";
 
+    /// <summary>What is coming up.</summary>
+    public const string Calendar = "calendar/index.html";
+
+    /// <summary>All days that the record sets, for calendar programs.</summary>
+    public const string CalendarOfAll = "calendar/all.ics";
+
+    /// <summary>Those on which members decide, or what they decided starts, is looked at again or ends.</summary>
+    public const string CalendarOfDecisions = "calendar/decisions.ics";
+
     /// <summary>Who joined and who left; further pages where there are many.</summary>
     public static string Memberships(int part = 1) => $"{Member.OfKind.Folder}/history/index{Part(part)}.html";
 

@@ -32,8 +32,14 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>Where that is written.</summary>
     public Location InForceAt { get => field.Source is null ? Core.At : field; init; }
 
+    /// <summary>Where the day on which it was decided is written.</summary>
+    public Location DateAt { get => field.Source is null ? Core.At : field; init; }
+
     /// <summary>When it will be looked at again.</summary>
     public PartialDate? ReviewDate { get; init; }
+
+    /// <summary>Where that is written.</summary>
+    public Location ReviewDateAt { get => field.Source is null ? Core.At : field; init; }
 
     /// <summary>When it ends by itself.</summary>
     public PartialDate? Sunset { get; init; }
@@ -125,6 +131,9 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>For a pilot, when it is evaluated.</summary>
     public PartialDate? PilotEvaluate { get; init; }
 
+    /// <summary>Where that is written.</summary>
+    public Location PilotEvaluateAt { get => field.Source is null ? Core.At : field; init; }
+
     /// <summary>For a pilot, what came of it.</summary>
     public string? PilotResult { get; init; }
 
@@ -143,7 +152,9 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             Updated = fields.Date("updated"),
             InForce = fields.Date("in-force"),
             InForceAt = fields.Where("in-force") ?? default,
+            DateAt = fields.Where("date") ?? default,
             ReviewDate = fields.Date("review-date"),
+            ReviewDateAt = fields.Where("review-date") ?? default,
             Sunset = fields.Date("sunset"),
             SunsetAt = fields.Where("sunset") ?? default,
             ProposedBy = fields.Links("proposed-by", "member", strict: false),
@@ -173,6 +184,7 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             Related = [.. fields.Links("related", "decision"), .. fields.Links("requires", "decision"), .. fields.Links("amended-by", "decision")],
             EndorsedBy = fields.Links("endorsed-by", "member", strict: !fields.Foreign),
             PilotEvaluate = pilot?.Date("evaluate"),
+            PilotEvaluateAt = pilot?.Where("evaluate") ?? default,
             PilotResult = pilot?.Text("result"),
             AssistedBy = [.. fields.Maps("assisted-by").Select(a => new Assistance(a.Text("system"), a.Text("used-for"), a.Text("checked-by")))],
         };

@@ -76,7 +76,7 @@ public sealed record Proof(ProofState State, string Method)
     }
 
     /// <summary>The rule that a decision names, as far as it is found and understood.</summary>
-    private static Proof WithRule(Decision decision, Corpus corpus)
+    internal static Proof WithRule(Decision decision, Corpus corpus)
     {
         var said = decision.Method ?? VotingRule.RollCall;
         if ((decision.Vote?.Rule ?? decision.Rule) is not { } name) return new Proof(ProofState.NoRule, said);

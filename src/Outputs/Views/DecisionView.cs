@@ -67,6 +67,9 @@ public sealed record DecisionView : RecordView
     /// <summary>When a found record says it was last changed.</summary>
     public Day? Updated { get; init; }
 
+    /// <summary>For an open question, the rule that applies and what it takes; else null.</summary>
+    [JsonIgnore] public DemandView? Demand { get; init; }
+
     /// <summary>At which meeting.</summary>
     public Anchor? Meeting { get; init; }
 
@@ -151,6 +154,12 @@ public sealed record DecisionView : RecordView
     /// <summary>What replaced it.</summary>
     public ImmutableArray<ReplacementView> SupersededBy { get; init; } = [];
 
+    /// <summary>All that happened to it, oldest first; empty where nothing did but that it was decided.</summary>
+    public ImmutableArray<LifeStepView> Afterlife { get; init; } = [];
+
+    /// <summary>How many further decisions, at least, belong to the chain.</summary>
+    [JsonIgnore] public int AfterlifeMore { get; init; }
+
     /// <summary>Decisions it belongs with.</summary>
     public ImmutableArray<Anchor> Related { get; init; } = [];
 
@@ -232,7 +241,7 @@ public sealed record DecisionView : RecordView
                 && dissent.IsEmpty && decision.Objections.IsEmpty,
             HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
         };
-        view = view.WithStatements(page, decision).WithProof(page, decision).Common(page, record);
+        view = view.WithStatements(page, decision).WithLife(page, decision).WithProof(page, decision).Common(page, record);
         return view with { Toc = [.. view.Contents()] };
     }
 
@@ -270,6 +279,17 @@ public sealed record DecisionView : RecordView
         Scores = ScoresView.Of(page, decision),
     };
 
+    private DecisionView WithLife(PageContext page, Decision decision)
+    {
+        var afterlife = Findings.Afterlife.Of(decision, page.Consequences.Replacements, page.Corpus);
+        return this with
+        {
+            Demand = Status is "proposed" or "draft" ? DemandView.Of(page, decision, Findings.Tallies.Demand.Of(decision, page.Corpus, page.Consequences.Today)) : null,
+            Afterlife = LifeStepView.Of(page, decision, afterlife),
+            AfterlifeMore = afterlife.More,
+        };
+    }
+
     private IEnumerable<TocEntry> Contents()
     {
         foreach (var entry in RecordParts.Toc(Sections)) yield return entry;
@@ -280,6 +300,7 @@ public sealed record DecisionView : RecordView
         if (ShowVote) yield return new("at-votes", "How members voted");
         foreach (var entry in RecordParts.Toc(Dissent)) yield return entry;
         if (HasChanges) yield return new("at-changes", "What this changed");
+        if (!Afterlife.IsEmpty) yield return new("at-life", "What happened to it");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }

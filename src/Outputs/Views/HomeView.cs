@@ -42,6 +42,9 @@ public sealed record HomeView
     /// <summary>Its day.</summary>
     public Day? NextMeetingOn { get; init; }
 
+    /// <summary>The calendar; null where there is none.</summary>
+    public string? CalendarHref { get; init; }
+
     /// <summary>What the record holds.</summary>
     public ImmutableArray<KindCount> Counts { get; init; } = [];
 
@@ -68,10 +71,11 @@ public sealed record HomeView
             Latest = [.. site.Lists.Of<Decision>(Decision.OfKind).Take(3).Select(d => DecisionItem.Of(page, d))],
             DecisionsHref = page.To(Routes.Index(Decision.OfKind)),
             Agreements = [.. site.Corpus.All<Platform>(Platform.OfKind).Select(p => page.To(p))],
-            Open = [.. OpenQuestionsView.Open(site).Take(5).Select(d => OpenItem.Of(page, d))],
+            Open = [.. OpenQuestionsView.Open(site).Take(5).Select(d => OpenItem.Short(page, d))],
             OpenHref = page.To(OpenQuestionsView.Path),
             NextMeeting = next is null ? null : page.To(next),
             NextMeetingOn = page.Day(next?.Date),
+            CalendarHref = CalendarView.Exists(site) ? page.To(Routes.Calendar) : null,
             Counts = [.. site.Kinds.Where(k => k.Kind.Name != "page").Select(k => new KindCount(k.Kind.Labels, page.To(Routes.Index(k.Kind)), site.Corpus.Count(k.Kind))).Where(k => k.Count > 0)],
             Pages = [.. site.Lists.Of<Page>(Page.OfKind).Select(p => page.To(p))],
             Unread = site.Unread.Length,

@@ -164,7 +164,7 @@ public sealed partial record MeetingView : RecordView
     };
 
     /// <summary>"10:00-12:15" as "10:00 to 12:15"; anything else as written.</summary>
-    private static string InWords(string time) => FromTo().Replace(time, "$1 to $2");
+    internal static string InWords(string time) => FromTo().Replace(time, "$1 to $2");
 
     [GeneratedRegex(@"^(\d{1,2}[:.]\d\d)\s*[-–—]\s*(\d{1,2}[:.]\d\d)$", RegexOptions.CultureInvariant)]
     private static partial Regex FromTo();
