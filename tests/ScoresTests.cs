@@ -133,7 +133,8 @@ public sealed class ScoresTests
     {
         var criteria = table.Weights.Select((w, i) => new Criterion("criterion " + i, new(Tenths(w), Nowhere), table.From[i] is { } from ? new(from, Nowhere) : null) { At = Nowhere }).ToList();
         var options = table.Scores.Select((scores, i) => new Option("option " + i,
-            [.. scores.Select((s, c) => new Score(new("criterion " + c, Nowhere), new(everyScore ?? Tenths(s), Nowhere)))], false) { At = Nowhere }).ToList();
+            [.. scores.Select((s, c) => new Score(new("criterion " + c, Nowhere), new(everyScore ?? Tenths(s), Nowhere)))], false)
+        { At = Nowhere }).ToList();
         if (reversed) (criteria, options) = ([.. Enumerable.Reverse(criteria)], [.. Enumerable.Reverse(options)]);
         return Scores.Of([.. criteria], [.. options]);
     }

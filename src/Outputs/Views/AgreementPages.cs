@@ -51,7 +51,7 @@ internal static class AgreementPages
     }
 
     /// <summary>What differs between two texts, in one sentence.</summary>
-    public static string Summary(Timeline timeline, int from, int to) => 
+    public static string Summary(Timeline timeline, int from, int to) =>
         ClauseChangeWords.Sentence(ChangeSummary.Of(DiffedChange.Between(timeline, from, to), timeline.Texts[from], timeline.Texts[to]));
 
     /// <summary>What a proposal would change.</summary>
