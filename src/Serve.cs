@@ -95,7 +95,7 @@ public static class Serve
     }
 
     /// <summary>Closing looks the port up again, and fails where somebody else has taken it since; then nothing of ours is left to close.</summary>
-    private static void Close(HttpListener listener)
+    internal static void Close(HttpListener listener)
     {
         try
         {

@@ -46,7 +46,7 @@ internal sealed class SiteServer : IAsyncDisposable
             }
             catch (HttpListenerException) when (tries < 50)
             {
-                listener.Close();
+                Serve.Close(listener);
             }
         }
     }
@@ -54,9 +54,8 @@ internal sealed class SiteServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
+        Serve.Close(listener);
         await serving;
-        listener.Close();
     }
 
     private async Task ServeAsync()
