@@ -10,7 +10,7 @@ namespace PublicLedger.Tests;
 
 /// <summary>
 /// Real agreements with long histories, where they are kept beside the repository (<c>../shared/corpora</c>). What is expected of
-/// single clauses was found by reading the differences between the texts, not by running this program.
+/// single clauses was compared with the differences between the texts by eye; it guards against changes of it.
 /// Numbers are those of the history: 1 is the first text.
 /// </summary>
 public sealed class CorpusTimelineTests
