@@ -53,6 +53,9 @@ public sealed record Section
     /// <summary>The number written before the heading ("3.2"), or empty. A label, not an identity.</summary>
     public string Number { get; init; } = "";
 
+    /// <summary>Number and heading in words: "3.2 Floods".</summary>
+    public string Label => Number.Length > 0 ? $"{Number} {Title}" : Title;
+
     /// <summary>The heading as HTML, with its number.</summary>
     public RichText Heading { get; init; } = RichText.Empty;
 

@@ -7,9 +7,6 @@ namespace PublicLedger.Findings;
 /// <summary>Holds the records against what the coalition promised to publish. What is late or missing is said, and published all the same.</summary>
 internal sealed class ProfileCheck
 {
-    private static readonly string[] Alternatives = ["options considered", "options", "alternatives", "alternatives considered", "considered options", "rejected ideas"];
-    private static readonly string[] Reasons = ["rationale", "why", "reasons", "reason", "motivation", "justification"];
-
     private readonly Profile profile;
     private readonly DateOnly today;
     private readonly DiagnosticBag say;
@@ -36,8 +33,8 @@ internal sealed class ProfileCheck
     {
         var at = decision.Core.At;
         if (profile.RollCall && (decision.Method == "vote" || decision.Vote is not null) && decision.Vote is not { Ballots: [_, ..] }) say.RollCallMissing(at);
-        if (profile.Alternatives && decision.Options.IsEmpty && !Has(decision, Alternatives)) say.AlternativesMissing(at);
-        if (profile.Rationale && !Has(decision, Reasons)) say.RationaleMissing(at);
+        if (profile.Alternatives && decision.Options.IsEmpty && !Has(decision, DecisionHeadings.Alternatives)) say.AlternativesMissing(at);
+        if (profile.Rationale && !Has(decision, DecisionHeadings.Reasons)) say.RationaleMissing(at);
         if (profile.Notice is not { } asked || decision.NoticeWaived is not null) return;
         if (decision.NoticeGiven is not { } given) say.NoticeNotRecorded(at, asked);
         else if (day.Exact is { } decided && given.Exact is { } told && decided.DayNumber - told.DayNumber is var days && days < asked) say.NoticeShort(at, days, asked);
@@ -56,8 +53,8 @@ internal sealed class ProfileCheck
         }
     }
 
-    private static bool Has(Decision decision, string[] headings) =>
-        decision.Body.Sections.Any(s => headings.Contains(s.Title.Trim().TrimEnd(':').ToLowerInvariant()) && (!s.Content.IsEmpty || HasBelow(decision, s)));
+    private static bool Has(Decision decision, string[] names) =>
+        decision.Body.Sections.Any(s => names.Names(s) && (!s.Content.IsEmpty || HasBelow(decision, s)));
 
     /// <summary>Whether there are words below the headings under a heading.</summary>
     private static bool HasBelow(Decision decision, Documents.Section section)

@@ -83,8 +83,7 @@ public sealed partial record PageContext(Site Site, string Path)
     private static string? ClauseTitle(Record record, string? fragment)
     {
         if (fragment is null) return null;
-        var section = record.Body.Sections.FirstOrDefault(s => s.Anchor == fragment);
-        return section is null ? null : section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
+        return record.Body.Sections.FirstOrDefault(s => s.Anchor == fragment)?.Label;
     }
 
     private string Markup(Record from, Link link)

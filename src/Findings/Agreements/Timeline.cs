@@ -13,6 +13,7 @@ namespace PublicLedger.Findings.Agreements;
 public sealed class Timeline
 {
     private readonly ImmutableArray<FrozenDictionary<string, ClauseStory>> byAnchor;
+    private readonly FrozenDictionary<string, ClauseStory> byId;
     private readonly ConcurrentDictionary<(string Before, string After), TextDiff> diffs = new();
     private readonly Lazy<ImmutableArray<ImmutableArray<ClauseChange>>> steps;
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<(int Place, ClauseChange Change)>>> byClause;
@@ -23,7 +24,8 @@ public sealed class Timeline
         Texts = Versions.TextsOf(agreement);
         byAnchor = [.. Enumerable.Range(0, Texts.Length).Select(place => stories.Where(s => s.States[place] is not null)
             .ToFrozenDictionary(s => s.States[place]!.Section.Anchor, StringComparer.Ordinal))];
-        steps = new(() => [.. Enumerable.Range(0, Texts.Length).Select(place => place == 0 ? [] : Between(place - 1, place))]);
+        byId = stories.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal);
+        steps = new(() => [.. Enumerable.Range(0, Texts.Length).Select(place => place == 0 ? [] : Comparison.Of(this, place - 1, place))]);
         byClause = new(() => steps.Value.SelectMany((changes, place) => changes.Select(change => (Place: place, Change: change)))
             .GroupBy(c => c.Change.Story.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal));
     }
@@ -52,6 +54,9 @@ public sealed class Timeline
     /// <summary>Whether a decision made the text at a place only by running out: nobody decided anything that day.</summary>
     public bool RanOut(int place, Decision decision) => place < Steps.Length && Steps[place].Ended.Any(d => d.Id == decision.Id);
 
+    /// <summary>The clause with an id, or null.</summary>
+    public ClauseStory? Story(string id) => byId.GetValueOrDefault(id);
+
     /// <summary>The clause with an anchor in the text at a place, or null.</summary>
     public ClauseStory? At(int place, string anchor) => byAnchor[place].GetValueOrDefault(anchor);
 
@@ -68,7 +73,7 @@ public sealed class Timeline
     private static string Key(RichText text) => text.Links.IsEmpty ? text.Marked : string.Join('\n', text.Links.Select(l => l.Target + '\n' + l.Alt).Prepend(text.Marked));
 
     /// <summary>What differs between the texts at two places, in the order of the later text; clauses that went stand where they were.</summary>
-    public ImmutableArray<ClauseChange> Between(int from, int to) => Comparison.Of(this, from, to);
+    public ImmutableArray<ClauseChange> Between(int from, int to) => to == from + 1 ? ChangesAt(to) : Comparison.Of(this, from, to);
 
     /// <summary>What the text at a place changed in the one before it; nothing for the first.</summary>
     public ImmutableArray<ClauseChange> ChangesAt(int place) => steps.Value[place];

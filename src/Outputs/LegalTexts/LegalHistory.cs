@@ -71,7 +71,7 @@ internal sealed class LegalHistory
         foreach (var kin in story.Kin)
         {
             if (kin.Place != at || kin.Kind is not (KinshipKind.SplitFrom or KinshipKind.MergedFrom)) continue;
-            var other = work.Timeline.Stories.FirstOrDefault(s => s.Id == kin.Other);
+            var other = work.Timeline.Story(kin.Other);
             var words = other is null || at == 0 ? null : work.NameOf(at - 1, other);
             yield return new LegalChange(kin.Kind == KinshipKind.SplitFrom ? "split" : "join", sources, here, period, words);
         }

@@ -10,7 +10,7 @@ public static class ClauseChangeWords
 {
     /// <summary>Number and heading.</summary>
     public static string Label(Section section) =>
-        IsOpening(section) ? "The words before the first clause" : section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
+        IsOpening(section) ? "The words before the first clause" : section.Label;
 
     /// <summary>The clause within a sentence: "clause 3.2" or "“Floods”".</summary>
     public static string Name(Section section) =>
@@ -138,7 +138,7 @@ public static class ClauseChangeWords
 
     private static string InWords(Timeline timeline, Kinship kin)
     {
-        var other = timeline.Stories.FirstOrDefault(s => s.Id == kin.Other);
+        var other = timeline.Story(kin.Other);
         var name = other is null ? kin.Other : $"\u201C{other.States[other.Last]!.Section.Title}\u201D";
         return kin.Kind switch
         {

@@ -75,7 +75,6 @@ public sealed record ClauseNote
         var since = last.Change is null ? 0 : last.Place;
         var by = last.Change is null ? [] : timeline.ByFor(since, clause.Section.Anchor);
         var revision = by.IsEmpty && last.Change is not null ? timeline.Texts[since].Revision : null;
-        var label = clause.Section.Number.Length > 0 ? $"clause {clause.Section.Number}" : $"“{clause.Section.Title}”";
         return new ClauseNote
         {
             Since = page.Day(Versions.DateOf(timeline.Texts[since])),
@@ -85,7 +84,7 @@ public sealed record ClauseNote
             Author = revision?.Author,
             Coming = [.. ComingTo(page, timeline, place, story)],
             Doubts = [.. doubts.Where(d => IsAbout(d, clause, story)).Select(d => d.Member).Distinct()],
-            History = new Anchor($"History of {label}", page.To(Routes.Clause(timeline.Agreement, story))),
+            History = new Anchor($"History of {ClauseChangeWords.Name(clause.Section)}", page.To(Routes.Clause(timeline.Agreement, story))),
         };
     }
 

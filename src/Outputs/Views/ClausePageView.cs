@@ -160,7 +160,7 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
 
     private static Anchor ToKin(PageContext page, Timeline timeline, Kinship kin)
     {
-        var other = timeline.Stories.First(s => s.Id == kin.Other);
+        var other = timeline.Story(kin.Other)!;
         var title = other.States[other.Last]!.Section.Title;
         var words = kin.Kind switch
         {

@@ -19,7 +19,7 @@ public sealed record ComparedClause(ClauseChangeView Change, ImmutableArray<Deci
 
     private static ComparedClause Of(PageContext page, Timeline timeline, int from, int to, ClauseChangeView view)
     {
-        if (timeline.Stories.FirstOrDefault(s => s.Id == view.Clause) is not { } story) return new ComparedClause(view, [], null);
+        if (view.Clause is not { } clause || timeline.Story(clause) is not { } story) return new ComparedClause(view, [], null);
         var by = timeline.ChangesOf(story).Where(c => c.Place > from && c.Place <= to)
             .SelectMany(c => timeline.ByFor(c.Place, (c.Change.After ?? c.Change.Before)!.Section.Anchor).Select(d => DecisionMark.Of(page, timeline, c.Place, d))).Distinct();
         return new ComparedClause(

@@ -88,9 +88,6 @@ public sealed record EndorsementItem(Anchor Member)
         _ => "none",
     };
 
-    private static Anchor ToClause(PageContext page, Platform agreement, ClauseChange change)
-    {
-        var section = (change.After ?? change.Before)!.Section;
-        return new Anchor(section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title, page.To(Routes.Clause(agreement, change.Story)));
-    }
+    private static Anchor ToClause(PageContext page, Platform agreement, ClauseChange change) =>
+        AgreementPages.ToClause(page, page.Consequences.Timelines.Of(agreement), change.Story, (change.After ?? change.Before)!.Section.Label);
 }

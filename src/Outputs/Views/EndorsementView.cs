@@ -108,8 +108,7 @@ public sealed record EndorsementView(
         if (place is not { } at) return new Anchor(clause, null);
         var text = Versions.TextsOf(agreement)[at];
         if (text.Body.Sections.FirstOrDefault(s => s.Anchor == clause) is not { } section) return new Anchor(clause, null);
-        var title = section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
-        return agreement.Versions.IsEmpty ? page.To(agreement, title, clause) : page.ToVersion(agreement, text, title, clause);
+        return agreement.Versions.IsEmpty ? page.To(agreement, section.Label, clause) : page.ToVersion(agreement, text, section.Label, clause);
     }
 
     private static string Number(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);

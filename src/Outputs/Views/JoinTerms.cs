@@ -101,7 +101,7 @@ public sealed record JoinTerms
     private static Anchor Named(PageContext page, Timeline timeline, int place, Clause clause)
     {
         var section = clause.Section;
-        var name = section.Number.Length > 0 ? $"{section.Number} {section.Title}" : section.Title;
+        var name = section.Label;
         if (section.Classes.Contains("variant") && Whole(timeline.Texts[place], clause) is { } whole) name = $"{whole.Section.Title}: {name}";
         return AgreementPages.ToClause(page, timeline, timeline.At(place, section.Anchor), name, section.Anchor);
     }

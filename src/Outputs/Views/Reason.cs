@@ -7,12 +7,10 @@ internal static class Reason
 {
     private const int Length = 240;
 
-    private static readonly string[] Headings = ["rationale", "why", "reasons", "reason", "motivation", "justification"];
-
     /// <summary>The sentence, or null where the decision gives no reasons.</summary>
     public static string? Of(Decision decision)
     {
-        var section = decision.Body.Sections.FirstOrDefault(s => Headings.Contains(s.Title.Trim().TrimEnd(':').ToLowerInvariant()) && !s.Content.IsEmpty);
+        var section = decision.Body.Sections.FirstOrDefault(s => DecisionHeadings.Reasons.Names(s) && !s.Content.IsEmpty);
         return section is null ? null : Summary.Cut(FirstSentence(Summary.Text(section.Content)), Length);
     }
 
