@@ -60,7 +60,7 @@ public sealed record Afterlife(ImmutableArray<LifeStep> Steps, int More)
     }
 
     /// <summary>Whether a decision was taken, as far as the record says: what it holds of days to come applies.</summary>
-    public static bool IsTaken(Decision decision) => decision.Status is null or "accepted" or "implemented" or "superseded" or "deprecated";
+    public static bool IsTaken(Decision decision) => decision.Status is null || decision.WasTaken;
 
     /// <summary>The day from which a decision applies no longer because another took its place as a whole; null where none did or its day is not recorded.</summary>
     public static DateOnly? ReplacedOn(Decision decision, Replacements replacements) =>

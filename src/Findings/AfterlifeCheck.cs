@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
-using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 
 namespace PublicLedger.Findings;
@@ -79,7 +78,7 @@ internal static class AfterlifeCheck
 
         // What a decision changed in an agreement is checked where the changes are made.
         var changes = !decision.Changes.IsEmpty || !decision.Rules.IsEmpty || decision.Reverses is not null;
-        if (decision.Sunset is not { } end || (changes && Consolidation.IsCarried(decision))) return;
+        if (decision.Sunset is not { } end || (changes && decision.WasTaken)) return;
         var (start, at) = decision.InForce is { } from ? (from, decision.InForceAt) : (decision.Date, decision.DateAt);
         if (start is { } first && end.Last < first.First) say.DecisionEndsBeforeStart(foreign, decision.SunsetAt, end.ToString(), first.ToString(), at);
     }

@@ -69,7 +69,7 @@ public sealed record Appointment(Record Record, PartialDate Date, Occasion For, 
                 Add(decision, decision.Silence?.Until, Occasion.ObjectBy, !open);
             }
 
-            if (status is not ("accepted" or "implemented" or "superseded" or "deprecated")) return;
+            if (!Decision.MeansTaken(status)) return;
             var replaced = Afterlife.ReplacedOn(decision, replacements);
             bool Past(PartialDate? date) => date?.First > replaced || (replaced is null && status == "superseded" && date?.First > today);
             Add(decision, decision.InForce, Occasion.Starts, Past(decision.InForce));

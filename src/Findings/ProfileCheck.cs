@@ -25,7 +25,7 @@ internal sealed class ProfileCheck
 
     private bool Covers(PartialDate day) => profile.Since is not { } since || day.First >= since.First;
 
-    private static bool IsTaken(Decision decision) => decision.Status is "accepted" or "implemented" or "rejected" or "superseded" or "deprecated";
+    private static bool IsTaken(Decision decision) => decision.WasTaken || decision.Status == "rejected";
 
     private static bool WasHeld(Meeting meeting, DateOnly today) => meeting.Status is not ("scheduled" or "cancelled") && meeting.Date!.Value.Last <= today;
 

@@ -17,7 +17,7 @@ public sealed record Rhythm(ImmutableArray<Meeting> Meetings, double? MedianGap,
         var held = meetings.Where(m => m.Status is not "scheduled" && m.Date!.Value.First > from && m.Date!.Value.Last <= today)
             .OrderByDescending(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal).ToImmutableArray();
         var next = meetings.Where(m => m.Date!.Value.First >= today && m.Status is null or "scheduled").OrderBy(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal).FirstOrDefault();
-        var years = corpus.All<Decision>(Decision.OfKind).Where(d => d.Date is not null && Agreements.Consolidation.IsCarried(d))
+        var years = corpus.All<Decision>(Decision.OfKind).Where(d => d.Date is not null && d.WasTaken)
             .GroupBy(d => d.Date!.Value.Year).OrderByDescending(g => g.Key).Select(g => (g.Key, g.Count()));
         return new Rhythm(held, Median(held), next, [.. years]);
     }

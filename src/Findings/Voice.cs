@@ -27,7 +27,7 @@ public sealed record Voice(ImmutableArray<NeedStated> Needs, int Votes, int Cont
             if (no == 0) continue;
             contested++;
             against += no;
-            if (Agreements.Consolidation.IsCarried(decision)) lost += no;
+            if (decision.WasTaken) lost += no;
         }
 
         return new Voice(needs.ToImmutable(), votes, contested, against, lost);

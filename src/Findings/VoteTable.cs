@@ -25,7 +25,7 @@ public sealed record RollCall(Decision Decision, ImmutableArray<(int Member, Vot
     {
         "carried" => VoteValue.For,
         "lost" => VoteValue.Against,
-        null when Agreements.Consolidation.IsCarried(Decision) => VoteValue.For,
+        null when Decision.WasTaken => VoteValue.For,
         null when Decision.Status is "rejected" => VoteValue.Against,
         _ => null,
     };

@@ -11,6 +11,12 @@ public sealed record Decision(RecordCore Core) : Record(Core)
         "decision", "decisions", "Decision", "Decisions",
         ["draft", "proposed", "accepted", "implemented", "rejected", "withdrawn", "deferred", "deprecated", "superseded"], "date", Bind);
 
+    /// <summary>Whether members took it, whatever became of it later. Not recorded means not known, so that it is not.</summary>
+    public bool WasTaken => MeansTaken(Status);
+
+    /// <summary>Whether a status says that members took the decision.</summary>
+    public static bool MeansTaken(string? status) => status is "accepted" or "implemented" or "superseded" or "deprecated";
+
     /// <summary>When it was put forward.</summary>
     public PartialDate? Proposed { get; init; }
 

@@ -55,7 +55,7 @@ internal static class AmendmentCheck
     {
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
         {
-            if (decision.Core.Foreign || !Consolidation.IsCarried(decision) || decision.Date is not { } day || decision.Vote?.Rule is not { } named) continue;
+            if (decision.Core.Foreign || !decision.WasTaken || decision.Date is not { } day || decision.Vote?.Rule is not { } named) continue;
             foreach (var amended in decision.Amends)
             {
                 if (corpus.Find<Platform>(amended) is not { } agreement || Versions.InForceOn(agreement, day.First) is not { } place) continue;

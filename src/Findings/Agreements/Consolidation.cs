@@ -16,8 +16,6 @@ namespace PublicLedger.Findings.Agreements;
 public sealed record Consolidation(
     Corpus Corpus, FrozenDictionary<string, ImmutableArray<Step>> Steps, FrozenDictionary<string, ImmutableArray<Proposal>> Proposals)
 {
-    private static readonly string[] Carried = ["accepted", "implemented", "superseded", "deprecated"];
-
     /// <summary>Carries out the changes of all decisions. A contradiction is reported with both of its places.</summary>
     /// <param name="corpus">The records as read.</param>
     /// <param name="today">The day of the build: an agreed change that starts after it is still to come.</param>
@@ -36,7 +34,7 @@ public sealed record Consolidation(
             if (founding.Versions.IsEmpty)
             {
                 text = new AmendedText(founding);
-                var made = Texts(founding, text, decisions.Where(IsCarried), say);
+                var made = Texts(founding, text, decisions.Where(d => d.WasTaken), say);
                 steps[founding.Id] = made.Steps;
                 agreement = Gathered(founding, made.Texts);
                 amended.Add(agreement);
@@ -52,9 +50,6 @@ public sealed record Consolidation(
         return new Consolidation(amended.Count == 0 ? corpus : corpus.With(amended), steps.ToFrozenDictionary(), proposals.ToFrozenDictionary());
     }
 
-    /// <summary>Whether a decision was taken, whatever became of it later.</summary>
-    internal static bool IsCarried(Decision decision) => Carried.Contains(decision.Status);
-
     private static Dictionary<string, List<Decision>> ByAgreement(Corpus corpus, DiagnosticBag say)
     {
         var found = new Dictionary<string, List<Decision>>(StringComparer.Ordinal);
@@ -66,7 +61,7 @@ public sealed record Consolidation(
             if (!ChangesAnything(decision))
             {
                 // Where the texts themselves are on the record, nothing has to follow from the decision.
-                if (IsCarried(decision) && corpus.Find<Platform>(decision.Amends[0]) is { Versions.IsEmpty: true }) say.AmendsNothing(decision.Amends[0].Written.At);
+                if (decision.WasTaken && corpus.Find<Platform>(decision.Amends[0]) is { Versions.IsEmpty: true }) say.AmendsNothing(decision.Amends[0].Written.At);
                 continue;
             }
 

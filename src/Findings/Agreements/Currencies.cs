@@ -55,7 +55,7 @@ public sealed class Currencies
 
     /// <summary>Agreements of one text that decisions amended without saying how: nobody can tell what is in force.</summary>
     private static FrozenSet<string> AmendedInWordsOnly(Corpus corpus) =>
-        corpus.All<Decision>(Decision.OfKind).Where(Consolidation.IsCarried)
+        corpus.All<Decision>(Decision.OfKind).Where(d => d.WasTaken)
             .SelectMany(d => d.Amends.Select(corpus.Find<Platform>)).OfType<Platform>().Where(a => a.Versions.IsEmpty)
             .Select(a => a.Id).ToFrozenSet(StringComparer.Ordinal);
 

@@ -31,7 +31,7 @@ public sealed record Proposal(Decision Decision, Platform Base, Platform? Text, 
             tried.Add((decision, result, touched ?? []));
         }
 
-        var coming = decisions.Where(d => Consolidation.IsCarried(d) && d.InForce?.First > today).ToList();
+        var coming = decisions.Where(d => d.WasTaken && d.InForce?.First > today).ToList();
         var proposals = ImmutableArray.CreateBuilder<Proposal>();
         foreach (var (decision, result, touched) in tried)
         {

@@ -20,7 +20,7 @@ public sealed class Proofs
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
         {
             if (decision.Vote is { Claims.IsEmpty: false } stated) StatedArithmetic.Check(stated, say);
-            if (decision.Vote is null && (decision.Core.Foreign || !IsTaken(decision))) continue;
+            if (decision.Vote is null && (decision.Core.Foreign || !decision.WasTaken)) continue;
             if (Proof.Of(decision, corpus) is not { } proof) continue;
             proofs[decision.Id] = proof;
             if (!decision.Core.Foreign) VoteCheck.Check(decision, proof, corpus, say);
@@ -28,7 +28,4 @@ public sealed class Proofs
 
         return new Proofs(proofs.ToFrozenDictionary(StringComparer.Ordinal));
     }
-
-    /// <summary>Whether the record says that members decided it, so that what is missing from it is missing.</summary>
-    private static bool IsTaken(Decision decision) => decision.Status is "accepted" or "implemented" or "superseded" or "deprecated";
 }

@@ -10,6 +10,9 @@ public sealed record ConstraintView(Anchor? Member, string? Kind, string? Needs,
 {
     /// <summary>Whether it was overridden without a reason on the record.</summary>
     [JsonIgnore] public bool Unexplained => Treatment == "overridden" && Response is null;
+
+    internal static IEnumerable<ConstraintView> Of(PageContext page, Decision decision) => decision.Constraints.Select(c => new ConstraintView(
+        c.Member is { } who ? page.To(who) : null, c.Kind, c.Needs, c.Treatment, StatusTags.Treatment(c.Treatment), c.Response));
 }
 
 /// <summary>A position stated before the decision.</summary>
@@ -273,8 +276,7 @@ public sealed record DecisionView : RecordView
 
     private DecisionView WithStatements(PageContext page, Decision decision) => this with
     {
-        Constraints = [.. decision.Constraints.Select(c => new ConstraintView(
-            c.Member is { } who ? page.To(who) : null, c.Kind, c.Needs, c.Treatment, StatusTags.Treatment(c.Treatment), c.Response))],
+        Constraints = [.. ConstraintView.Of(page, decision)],
         Positions = [.. PositionView.Of(page, decision)],
         Scores = ScoresView.Of(page, decision),
     };

@@ -53,7 +53,7 @@ public sealed record OpenItem(Anchor Decision, string? Summary, Day? DecideBy, b
             ProposedBy = page.To(decision.ProposedBy),
             Options = OptionsOf(decision),
             Positions = [.. PositionView.Of(page, decision)],
-            Needs = [.. decision.Constraints.Select(c => new ConstraintView(c.Member is { } who ? page.To(who) : null, c.Kind, c.Needs, c.Treatment, StatusTags.Treatment(c.Treatment), c.Response))],
+            Needs = [.. ConstraintView.Of(page, decision)],
             Silent = [.. (silent ?? []).Take(MostNames).Select(m => page.To(m))],
             SilentMore = Math.Max(0, (silent?.Count ?? 0) - MostNames),
             SilentInWords = silent is null || demand.Members is not { Length: > 0 } all ? null

@@ -81,6 +81,6 @@ public sealed record ProposalView(Frame Frame, string Title, Anchor Agreement, A
         var clauses = conflict.Clauses.Select(anchor => timeline.At(last, anchor) is { } story && story.States[last] is { Section: var section }
             ? AgreementPages.ToClause(page, timeline, story, ClauseChangeWords.Label(section))
             : new Anchor(anchor, null));
-        return new ConflictView(page.To(conflict.Other), [.. clauses], Consolidation.IsCarried(conflict.Other));
+        return new ConflictView(page.To(conflict.Other), [.. clauses], conflict.Other.WasTaken);
     }
 }
