@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Findings.Minutes;
+using PublicLedger.Findings.Powers;
 using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -27,7 +28,7 @@ public sealed record Consequences
     /// <summary>What meetings asked somebody to do, each through all minutes that come back to it.</summary>
     public required ActionStories Actions { get; init; }
 
-    /// <summary>What members promised, hold, needed and are needed for.</summary>
+    /// <summary>What members promised, hold and are needed for.</summary>
     public required Involvement Involvement { get; init; }
 
     /// <summary>Who endorsed which text of which agreement, and whether it is still the text.</summary>
@@ -50,6 +51,12 @@ public sealed record Consequences
 
     /// <summary>Each vote held against the rule of its day.</summary>
     public required Proofs Proofs { get; init; }
+
+    /// <summary>By what right each decision was taken.</summary>
+    public required Authorities Authorities { get; init; }
+
+    /// <summary>How members were told of each decision before it was taken.</summary>
+    public required Notices Notices { get; init; }
 
     /// <summary>Each agreement through time.</summary>
     public required Timelines Timelines { get; init; }
@@ -83,8 +90,10 @@ public static class Deriver
         MinutesCheck.Check(corpus, links, say);
         ScoreCheck.Check(corpus, say);
         ProfileCheck.Check(corpus, profile, sources.Today, say);
-        AmendmentCheck.CheckNotice(corpus, say);
         AfterlifeCheck.Check(corpus, say);
+        var notices = Notices.Of(corpus, links, profile);
+        NoticeCheck.Check(notices, corpus, say);
+        InterestCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
@@ -107,6 +116,8 @@ public static class Deriver
             VoteAgreement = VoteAgreement.Of(votes),
             Rhythm = Rhythm.Of(corpus, sources.Today),
             Proofs = Proofs.Of(corpus, say),
+            Notices = notices,
+            Authorities = Authorities.Of(corpus, timelines, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
             Today = sources.Today,
