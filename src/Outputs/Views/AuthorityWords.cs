@@ -32,6 +32,8 @@ internal static class AuthorityWords
             });
         if (!authority.IsDelegated) yield break;
         yield return LeftTo(page, authority);
+        if (authority is { LeftTo: not null, RuleLeavesTo: { } rule } && authority.Doubts.Any(d => d.Allowed == rule))
+            yield return new($"The rule leaves it to {Name(page, rule)}.");
         foreach (var sentence in Limits(page, decision, authority)) yield return sentence;
     }
 

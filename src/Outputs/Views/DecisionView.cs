@@ -282,7 +282,7 @@ public sealed record DecisionView : RecordView
         ["consensus"] = "By consensus of all members",
         ["lazy-consensus"] = "By lazy consensus: nobody objected in the time set",
         ["without-objection"] = "Without objection at the meeting",
-        ["delegated"] = "By whom the agreement leaves it to",
+        ["delegated"] = "By the one to whom the agreement leaves it",
     }.ToImmutableDictionary();
 
     /// <summary>How a decision was taken, for readers; null where that is not recorded.</summary>

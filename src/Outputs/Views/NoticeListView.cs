@@ -42,7 +42,7 @@ public sealed record NoticeListView
 
     private static readonly ImmutableArray<List> Lists =
     [
-        new("With less notice", "at-short", "Members were told later than was asked for.", n => n.Short, Short),
+        new("With less notice", "at-short", "Members were told later than was asked for, or not told before.", n => n.Short, Short),
         new("Notice not recorded", "at-not-recorded", "Notice was asked for. The record does not say when it was given.", n => n.NotRecorded, (_, notice) => Html.Of(NoticeWords.Asked(notice) + ".")),
         new("On no agenda", "at-no-agenda", "A meeting decided these. Neither its agenda nor its minutes name them.", n => n.With(AgendaState.NotNamed), (page, notice) => new($"Decided at {page.To(notice.Meeting!).Element}.")),
         new("Outside a meeting", "at-outside", "These were decided between meetings.", n => n.With(AgendaState.OutsideMeeting), Outside),

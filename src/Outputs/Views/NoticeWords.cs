@@ -1,4 +1,5 @@
 using PublicLedger.Findings;
+using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -78,8 +79,7 @@ internal static class NoticeWords
         ];
         var said = agendas.Select(a => (Count: notices.All.Count(n => n.Agenda == a.State), a.One, a.Many)).Where(a => a.Count > 0)
             .Select(a => $"{(a.Count == 1 ? "one" : a.Count)} {(a.Count == 1 ? a.One : a.Many)}").ToList();
-        var agenda = string.Join(", ", said);
-        if (agenda.Length > 0) yield return $"Of these, {agenda}.";
+        if (said.Count > 0) yield return $"Of these, {ProofWords.Names(said)}.";
         var asked = notices.All.Count(n => n.Asked is not null);
         if (asked == 0)
         {
