@@ -107,11 +107,11 @@ public static class Charts
 
     private static Html BarOf(ChartPoint point, ChartGoal? goal, decimal top)
     {
-        var bar = point.Value is > 0 and var value ? Drawing.Piece("f", 0, 100 * value / top) : "";
+        var bar = point.Value is > 0 and var value ? Drawing.Piece("f", 0, 100 * value / top, goal is null ? 0 : 1.5m) : ""; // so that the line shows above and below it
         return Drawing.Bar(bar, goal is null ? "" : Drawing.Down(Math.Clamp(100 * goal.Value / top, 0.25m, 99.75m)));
     }
 
-    private static string? GoalInWords(ChartSubject subject) => subject.Goal is { } goal ? $"The dashed line is at {goal.Words}." : null;
+    private static string? GoalInWords(ChartSubject subject) => subject.Goal is { } goal ? $"The line across is at {goal.Words}." : null;
 
     /// <summary>The number at the top: the largest there is, the goal included; never zero.</summary>
     private static decimal TopOf(ChartSubject subject, ImmutableArray<ChartPoint> points)
