@@ -124,6 +124,9 @@ public static class Charts
 
     private static decimal Y(decimal value, decimal top) => Drawing.Height - Math.Clamp(value / top, 0, 1) * (Drawing.Height - 2);
 
+    /// <summary>A place from left to right; a little is left free at both ends, so that no dot is cut in half.</summary>
+    private static decimal X(decimal part) => 1 + 98 * part;
+
     /// <summary>Where the points stand from left to right: by their days where all have one, else evenly.</summary>
     private static ImmutableArray<decimal> Places(ImmutableArray<ChartPoint> points)
     {
@@ -132,9 +135,9 @@ public static class Charts
         {
             var from = points.Min(p => p.On!.Value).DayNumber;
             var days = points.Max(p => p.On!.Value).DayNumber - from;
-            if (days > 0) return [.. points.Select(p => 100m * (p.On!.Value.DayNumber - from) / days)];
+            if (days > 0) return [.. points.Select(p => X((decimal)(p.On!.Value.DayNumber - from) / days))];
         }
 
-        return [.. points.Select((_, i) => 100m * i / (points.Length - 1))];
+        return [.. points.Select((_, i) => X((decimal)i / (points.Length - 1)))];
     }
 }
