@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PublicLedger.Findings.Powers;
 using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
@@ -32,7 +31,7 @@ internal static class AuthorityWords
             });
         if (!authority.IsDelegated) yield break;
         yield return LeftTo(page, authority);
-        if (authority is { LeftTo: not null, RuleLeavesTo: { } rule } && authority.Doubts.Any(d => d.Allowed == rule))
+        if (authority is { LeftTo: not null, RuleLeavesTo: { } rule } && authority.Doubts.Any(d => ReferenceEquals(d.Allowed, rule)))
             yield return new($"The rule leaves it to {Name(page, rule)}.");
         foreach (var sentence in Limits(page, decision, authority)) yield return sentence;
     }
