@@ -237,9 +237,6 @@ public sealed record DecisionView : RecordView
             ProposedBy = page.To(decision.ProposedBy),
             Proposed = page.Day(decision.Proposed),
             DecideBy = page.Day(decision.DecideBy),
-            NoticeGiven = page.Day(decision.NoticeGiven),
-            NoticeWaived = decision.NoticeWaived,
-            Notice = NoticeView.Of(page, decision),
             Updated = page.Day(decision.Updated),
             Meeting = decision.Meeting is { } meeting ? page.To(meeting) : null,
             DecisionMakers = page.To(decision.DecisionMakers),
@@ -247,10 +244,6 @@ public sealed record DecisionView : RecordView
             Informed = page.To(decision.Informed),
             Method = decision.Method,
             MethodInWords = MethodWords(decision.Method),
-            Under = decision.Under is { } under ? page.To(under) : null,
-            DelegatedTo = decision.DelegatedTo is { } body ? AuthorityView.To(page, body) : null,
-            Amount = decision.Amount?.Value,
-            Authority = AuthorityView.Of(page, decision),
             Amends = page.To(decision.Amends),
             Effects = AgreementEffect.Of(page, decision),
             Reverses = decision.Reverses is { } reversed ? page.To(reversed) : null,
@@ -271,7 +264,7 @@ public sealed record DecisionView : RecordView
                 && dissent.IsEmpty && decision.Objections.IsEmpty,
             HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
         };
-        view = view.WithStatements(page, decision).WithLife(page, decision).WithProof(page, decision).Common(page, record);
+        view = view.WithAuthority(page, decision).WithStatements(page, decision).WithLife(page, decision).WithProof(page, decision).Common(page, record);
         return view with { Toc = [.. view.Contents()] };
     }
 
@@ -293,6 +286,17 @@ public sealed record DecisionView : RecordView
         var first = sections.ToList().FindIndex(s => s.Level == 2 && s.Title.StartsWith("Dissent", StringComparison.OrdinalIgnoreCase));
         return first < 0 ? [] : [sections[first], .. sections.Skip(first + 1).TakeWhile(s => s.Level > 2)];
     }
+
+    private DecisionView WithAuthority(PageContext page, Decision decision) => this with
+    {
+        Under = decision.Under is { } under ? page.To(under) : null,
+        DelegatedTo = decision.DelegatedTo is { } body ? AuthorityView.To(page, body) : null,
+        Amount = decision.Amount?.Value,
+        Authority = AuthorityView.Of(page, decision),
+        NoticeGiven = page.Day(decision.NoticeGiven),
+        NoticeWaived = decision.NoticeWaived,
+        Notice = NoticeView.Of(page, decision),
+    };
 
     private DecisionView WithProof(PageContext page, Decision decision) => this with
     {
