@@ -107,9 +107,12 @@ public static class Charts
 
     private static Html BarOf(ChartPoint point, ChartGoal? goal, decimal top)
     {
-        var bar = point.Value is > 0 and var value ? Drawing.Piece("f", 0, 100 * value / top, goal is null ? 0 : 1.5m) : ""; // so that the line shows above and below it
+        var bar = point.Value is > 0 and var value ? Drawing.Piece(goal is null ? PartShape.Whole : BesideALine, 0, 100 * value / top) : "";
         return Drawing.Bar(bar, goal is null ? "" : Drawing.Down(Math.Clamp(100 * goal.Value / top, 0.25m, 99.75m)));
     }
+
+    /// <summary>A little lower than its row, so that a line across shows above and below it.</summary>
+    private static readonly PartShape BesideALine = new("f", 1.5m);
 
     private static string? GoalInWords(ChartSubject subject) => subject.Goal is { } goal ? $"The line across is at {goal.Words}." : null;
 
