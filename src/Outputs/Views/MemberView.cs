@@ -153,7 +153,7 @@ public sealed record MemberView : RecordView
             Delegates = [.. member.Delegates.Select(d => new DelegateView(d.Name, page.Day(d.From), page.Day(d.Until)))],
             Constraints = [.. member.Constraints.Select(c => new LimitView(c.Kind, c.Kind is { } k ? StatusTags.Words(k) : null, c.Text, page.Day(c.Until)))],
             DependsOn = [.. member.DependsOn.Select(d => new DependencyView(d.Member is { } whom ? page.To(whom) : null, d.For))],
-            Dependents = [.. page.Consequences.Involvement.DependentsOf(member).Select(d => new DependencyView(page.To(d.Member), d.For))],
+            Dependents = [.. page.Consequences.Actors.Of(member).NeededBy.Select(d => new DependencyView(page.To(d.By), d.For))],
             Accepted = AcceptedVersion.Of(page, member, membership),
             Endorsements = OwnWords(page, member),
         };
