@@ -34,6 +34,7 @@ internal static class SitePages
         ("clause", typeof(ClausePageView)),
         ("compare", typeof(CompareView)),
         ("proposal", typeof(ProposalView)),
+        ("roles", typeof(RoleListView)),
         ("records", typeof(RecordListView)),
     ];
 
@@ -66,7 +67,7 @@ internal static class SitePages
         .. JoinView.Plans(site),
         .. CommitmentLists.Plans(site),
         .. WorkingAgreementView.Plans(site),
-        .. RoleView.Plans(site),
+        .. RoleListView.Plans(site),
         .. OutcomeView.Plans(site),
         .. ConcernView.Plans(site),
         .. PageRecordView.Plans(site),
