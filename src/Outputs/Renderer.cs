@@ -63,7 +63,7 @@ public static class Renderer
     }
 
     /// <summary>What a view says, as data.</summary>
-    private static ReadOnlyMemory<byte> Data(RecordView view)
+    internal static ReadOnlyMemory<byte> Data(object view)
     {
         var buffer = PageWriter.RentBytes();
         using (var writer = new Utf8JsonWriter(buffer, AsWritten)) JsonSerializer.Serialize(writer, view, view.GetType(), Json);
