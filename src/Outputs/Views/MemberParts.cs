@@ -36,6 +36,9 @@ public sealed record DependencyView(Anchor? Member, string? For, string? Standin
     /// <summary>Whether it takes part no more.</summary>
     [JsonIgnore] public bool HasLeft => Standing == "left";
 
+    /// <summary>What ends the sentence about it.</summary>
+    [JsonIgnore] public string Stop => Sentences.StopAfter(For ?? "");
+
     /// <summary>Whom a member needs, in the order of its file.</summary>
     internal static ImmutableArray<DependencyView> Needs(PageContext page, Actor actor) =>
         [.. actor.Member.DependsOn.Select(d => Of(page, d.Member is { } whom ? page.To(whom) : null, page.Corpus.Find<Member>(d.Member), d.For))];

@@ -91,6 +91,9 @@ public sealed record RoleView : RecordView
     /// <summary>When it is to pass on next.</summary>
     public Day? Due { get; init; }
 
+    /// <summary>Whether it is a day, and not a month or a year.</summary>
+    [JsonIgnore] public bool DueIsDay { get; init; }
+
     /// <summary>Whether that day has passed.</summary>
     public bool Overdue { get; init; }
 
@@ -138,6 +141,7 @@ public sealed record RoleView : RecordView
             Rotates = tenure.Role.Rotates,
             Shared = tenure.Role.Shared,
             Due = page.Day(tenure.Due),
+            DueIsDay = tenure.Due?.Exact is not null,
             Overdue = tenure.IsOverdue,
             Coming = [.. tenure.Coming.Select(s => TermView.Of(page, s))],
             Longest = [.. longest.Select(h => new HeldLongView(RoleParts.Holder(page, h.Span), Lengths.InWords(h.Length), h.Days, 1))],
