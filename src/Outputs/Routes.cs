@@ -15,6 +15,12 @@ public static class Routes
     /// <summary>What meetings asked members to do.</summary>
     public const string Actions = "actions/index.html";
 
+    /// <summary>How the coalition is doing.</summary>
+    public const string Health = "health/index.html";
+
+    /// <summary>The same as data.</summary>
+    public const string HealthData = "data/health.json";
+
     /// <summary>What is coming up.</summary>
     public const string Calendar = "calendar/index.html";
 
@@ -27,8 +33,8 @@ public static class Routes
     /// <summary>What members need from each other; further pages where there are many.</summary>
     public static string Map(int part = 1) => part == 1 ? "map/index.html" : $"map/page{Part(part)}.html";
 
-    /// <summary>The same as data. It is not called as the page is, because that is how the data of one record are known.</summary>
-    public const string MapData = "map/members.json";
+    /// <summary>The same as data.</summary>
+    public const string MapData = "data/map.json";
 
     /// <summary>Who joined and who left; further pages where there are many.</summary>
     public static string Memberships(int part = 1) => $"{Member.OfKind.Folder}/history/index{Part(part)}.html";

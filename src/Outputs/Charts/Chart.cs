@@ -15,7 +15,7 @@ public sealed record Chart
     public const int MostBars = 24;
 
     /// <summary>The start of the ids on its page; unique there.</summary>
-    [JsonIgnore] public required string Id { get; init; }
+    [JsonIgnore] public string Id { get; init; } = "";
 
     /// <summary>What is shown, as a name: "Days from meeting to minutes".</summary>
     public required string Title { get; init; }
@@ -36,7 +36,7 @@ public sealed record Chart
     [JsonIgnore] public ImmutableArray<ChartKey> Keys { get; init; } = [];
 
     /// <summary>The heading of the first column: "Day", "Member".</summary>
-    [JsonIgnore] public required string RowsAre { get; init; }
+    [JsonIgnore] public string RowsAre { get; init; } = "";
 
     /// <summary>The headings of the columns with numbers.</summary>
     public required ImmutableArray<string> Columns { get; init; }

@@ -19,7 +19,7 @@ internal static class ChartWords
             : $"{known.Count} numbers, from {known[0].Label.Text} to {known[^1].Label.Text}. The lowest is {least.Words}, for {least.Label.Text}. The highest is {most.Words}, for {most.Label.Text}. {Trend(known)}",
         };
         if (points.Length > known.Count) sentences.Add($"{points.Length - known.Count} {(points.Length - known.Count == 1 ? "is" : "are")} not known and left out.");
-        if (subject.Goal is { } goal) sentences.Add($"A dashed line is at {goal.Words}.");
+        if (subject.Goal is { } goal) sentences.Add($"A line across is at {goal.Words}.");
         sentences.Add("The table below has all numbers.");
         return string.Join(' ', sentences);
     }

@@ -82,18 +82,3 @@ public sealed record MapRow
         };
     }
 }
-
-/// <summary>The map as data: every member, also those who left.</summary>
-/// <param name="Coalition">The coalition's name.</param>
-/// <param name="Purpose">What they share.</param>
-/// <param name="Members">The members by name.</param>
-public sealed record MapData(string Coalition, string? Purpose, ImmutableArray<MapRow> Members)
-{
-    /// <summary>The file; none where there is no map.</summary>
-    internal static IEnumerable<Artifact> Render(Site site)
-    {
-        if (!MapView.Exists(site)) yield break;
-        var page = new PageContext(site, Routes.MapData);
-        yield return new Artifact(Routes.MapData, Renderer.Data(new MapData(site.Name, site.Purpose, [.. site.Consequences.Actors.All.Select(a => MapRow.Of(page, a))])));
-    }
-}

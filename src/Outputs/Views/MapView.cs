@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PublicLedger.Findings.Actors;
 using PublicLedger.Records;
 
@@ -28,76 +29,79 @@ public sealed record MapView
     private const int MostRows = 100;
 
     /// <summary>What surrounds the page.</summary>
-    public required Frame Frame { get; init; }
+    [JsonIgnore] public Frame Frame { get; init; } = null!;
 
     /// <summary>The heading.</summary>
-    public required string Title { get; init; }
+    [JsonIgnore] public string Title { get; init; } = "";
 
     /// <summary>The sentence below it.</summary>
-    public required string Lead { get; init; }
+    [JsonIgnore] public string Lead { get; init; } = "";
 
     /// <summary>Those who take part, of this page.</summary>
-    public ImmutableArray<MapRow> Rows { get; init; } = [];
+    [JsonIgnore] public ImmutableArray<MapRow> Rows { get; init; } = [];
+
+    /// <summary>Everybody, for the data; also those who left.</summary>
+    public ImmutableArray<MapRow> Members { get; init; } = [];
 
     /// <summary>Whether this page has what is said of all.</summary>
-    public bool First { get; init; }
+    [JsonIgnore] public bool First { get; init; }
 
     /// <summary>Who needs whom, drawn; null where nobody does, or there is too much to draw.</summary>
-    public NeedDrawing? Drawing { get; init; }
+    [JsonIgnore] public NeedDrawing? Drawing { get; init; }
 
     /// <summary>Why there is no drawing, where there are needs.</summary>
-    public string? NotDrawn { get; init; }
+    [JsonIgnore] public string? NotDrawn { get; init; }
 
     /// <summary>A dot of the drawing, for its key.</summary>
-    public Html Dot { get; init; }
+    [JsonIgnore] public Html Dot { get; init; }
 
     /// <summary>An arrow of the drawing, for its key.</summary>
-    public Html Arrow { get; init; }
+    [JsonIgnore] public Html Arrow { get; init; }
 
     /// <summary>Who needs whom, in sentences.</summary>
-    public ImmutableArray<NeedSentence> Needs { get; init; } = [];
+    [JsonIgnore] public ImmutableArray<NeedSentence> Needs { get; init; } = [];
 
     /// <summary>How many more there are.</summary>
-    public int MoreNeeds { get; init; }
+    [JsonIgnore] public int MoreNeeds { get; init; }
 
     /// <summary>Pairs that need each other.</summary>
-    public ImmutableArray<ImmutableArray<Anchor>> Mutual { get; init; } = [];
+    [JsonIgnore] public ImmutableArray<ImmutableArray<Anchor>> Mutual { get; init; } = [];
 
     /// <summary>More than two, each of which needs each other one, directly or through others of them.</summary>
-    public ImmutableArray<ImmutableArray<Anchor>> Circles { get; init; } = [];
+    [JsonIgnore] public ImmutableArray<ImmutableArray<Anchor>> Circles { get; init; } = [];
 
     /// <summary>Those who depend on nobody here, and on whom nobody depends.</summary>
-    public ImmutableArray<Anchor> Alone { get; init; } = [];
+    [JsonIgnore] public ImmutableArray<Anchor> Alone { get; init; } = [];
 
     /// <summary>Adopters, those who left, and those still to join.</summary>
-    public ImmutableArray<MapRow> Apart { get; init; } = [];
+    [JsonIgnore] public ImmutableArray<MapRow> Apart { get; init; } = [];
 
     /// <summary>How many more there are.</summary>
-    public int MoreApart { get; init; }
+    [JsonIgnore] public int MoreApart { get; init; }
 
     /// <summary>Who brought in whom.</summary>
-    public ImmutableArray<ReferralView> Referrals { get; init; } = [];
+    [JsonIgnore] public ImmutableArray<ReferralView> Referrals { get; init; } = [];
 
     /// <summary>The shared purpose.</summary>
     public string? Purpose { get; init; }
 
     /// <summary>"12 of 13 members have affirmed it."</summary>
-    public string? AffirmedInWords { get; init; }
+    [JsonIgnore] public string? AffirmedInWords { get; init; }
 
     /// <summary>Who affirmed it when.</summary>
-    public ImmutableArray<AffirmationView> Affirmed { get; init; } = [];
+    [JsonIgnore] public ImmutableArray<AffirmationView> Affirmed { get; init; } = [];
 
     /// <summary>What the record says and may no longer be so.</summary>
-    public ImmutableArray<Html> Doubtful { get; init; } = [];
+    [JsonIgnore] public ImmutableArray<Html> Doubtful { get; init; } = [];
 
     /// <summary>The map as data.</summary>
-    public required string DataHref { get; init; }
+    [JsonIgnore] public string DataHref { get; init; } = "";
 
     /// <summary>The page before.</summary>
-    public string? Before { get; init; }
+    [JsonIgnore] public string? Before { get; init; }
 
     /// <summary>The page after.</summary>
-    public string? After { get; init; }
+    [JsonIgnore] public string? After { get; init; }
 
     /// <summary>Whether the record tells enough of any member for a map.</summary>
     internal static bool Exists(Site site) => site.Consequences.Actors.All.Any(a => a.IsDescribed);
@@ -114,7 +118,7 @@ public sealed record MapView
         for (var number = 1; number <= parts; number++)
         {
             var part = number;
-            yield return new(Routes.Map(part), "map", page => Of(page, part, parts));
+            yield return new(Routes.Map(part), "map", page => Of(page, part, parts)) { Data = part == 1 ? Routes.MapData : null };
         }
     }
 
@@ -176,10 +180,11 @@ public sealed record MapView
         var affirmed = AffirmedBy(page.Site, "it");
         return this with
         {
+            Members = [.. map.All.Select(a => MapRow.Of(page, a))],
             Apart = [.. apart.Take(MostRows).Select(a => MapRow.Of(page, a))],
             MoreApart = Math.Max(0, apart.Count - MostRows),
             Referrals = [.. map.All.Where(a => !a.Referred.IsEmpty).Take(MostRows).Select(a => new ReferralView(page.To(a.Member), Names(page, a.Referred)))],
-            Purpose = affirmed is null ? null : page.Site.Purpose,
+            Purpose = page.Site.Purpose,
             AffirmedInWords = affirmed,
             Affirmed = affirmed is null ? [] : [.. map.All.Where(a => a.Standing == "member").Take(MostRows).Select(a => new AffirmationView(page.To(a.Member), page.Day(a.Member.PurposeAffirmed)))],
             Doubtful = [.. MapDoubts.Of(page, map).Take(MostRows)],
