@@ -3,7 +3,7 @@ namespace PublicLedger.Findings;
 /// <summary>How long something lasts by the calendar: half a year is six months, whichever months they are.</summary>
 /// <param name="Months">Whole months.</param>
 /// <param name="Days">The days beyond them.</param>
-public readonly record struct CalendarLength(int Months, int Days) : IComparable<CalendarLength>
+public readonly record struct CalendarLength(int Months, int Days)
 {
     /// <summary>
     /// From the first day to the last, with both. A month is over on the day before the one with the same number, or, in a
@@ -18,9 +18,6 @@ public readonly record struct CalendarLength(int Months, int Days) : IComparable
         while (months > 0 && (!Fits(first, months) || first.AddMonths(months).DayNumber - first.DayNumber > length)) months--;
         return new CalendarLength(months, length - (first.AddMonths(months).DayNumber - first.DayNumber));
     }
-
-    /// <summary>The longer one is the one with more months, then with more days.</summary>
-    public int CompareTo(CalendarLength other) => (Months, Days).CompareTo((other.Months, other.Days));
 
     private static bool Fits(DateOnly first, int months) => (first.Year * 12) + first.Month - 1 + months < 10_000 * 12;
 }

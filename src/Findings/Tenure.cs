@@ -84,8 +84,15 @@ public sealed record Tenure(Role Role, ImmutableArray<TermSpan> Spans)
     public bool IsOverdue { get; init; }
 
     /// <summary>The longest times without a break: several where they are of one length by the calendar.</summary>
-    public ImmutableArray<Holding> Longest =>
-        Holdings.IsEmpty ? [] : [.. Holdings.Where(h => h.Length.CompareTo(Holdings.Max(o => o.Length)) == 0)];
+    public ImmutableArray<Holding> Longest
+    {
+        get
+        {
+            if (Holdings.IsEmpty) return [];
+            var longest = Holdings.Max(h => (h.Length.Months, h.Length.Days));
+            return [.. Holdings.Where(h => (h.Length.Months, h.Length.Days) == longest)];
+        }
+    }
 
     /// <summary>
     /// Each holder's days added up, most first, where somebody came back: else they are what <see cref="Longest"/> says. Days

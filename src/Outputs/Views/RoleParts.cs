@@ -28,7 +28,7 @@ internal sealed record RoleLine(DateOnly First, DateOnly Last, DateOnly Today)
         if (span.Exactly(Today) is not var (first, last)) return null;
         var whole = (decimal)(Last.DayNumber - First.DayNumber + 1);
         return Drawing.Bar(
-            Drawing.Piece(PartShape.Thin, 0, 100),
+            Drawing.Path("ax", [(0, 5), (100, 5)]),
             Drawing.Piece(PartShape.Whole, 100 * (first.DayNumber - First.DayNumber) / whole, 100 * (last.DayNumber - first.DayNumber + 1) / whole));
     }
 }
