@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
+using PublicLedger.Findings.Actors;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Findings.Minutes;
 using PublicLedger.Findings.Powers;
@@ -28,8 +29,14 @@ public sealed record Consequences
     /// <summary>What meetings asked somebody to do, each through all minutes that come back to it.</summary>
     public required ActionStories Actions { get; init; }
 
-    /// <summary>What members promised, hold and are needed for.</summary>
+    /// <summary>What members promised and hold.</summary>
     public required Involvement Involvement { get; init; }
+
+    /// <summary>Who needs whom, and who brought in whom.</summary>
+    public required ActorMap Actors { get; init; }
+
+    /// <summary>Who held which role for how long.</summary>
+    public required Tenures Tenures { get; init; }
 
     /// <summary>Who endorsed which text of which agreement, and whether it is still the text.</summary>
     public required Currencies Currencies { get; init; }
@@ -113,6 +120,8 @@ public static class Deriver
             Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
+            Actors = ActorMap.Of(corpus, sources.Today),
+            Tenures = Tenures.Of(corpus, sources.Today, say),
             Currencies = currencies,
             Memberships = Memberships.Of(corpus, currencies),
             Voice = Voice.Of(corpus),

@@ -94,6 +94,7 @@ public sealed record Frame
             [
                 .. site.Kinds.Where(k => !MainKinds.Contains(k.Kind.Name) && k.Kind.Folder.Length > 0 && site.Corpus.Count(k.Kind) > 0)
                     .Select(k => new NavItem(k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
+                .. MapView.Exists(site) ? new[] { new NavItem("Map of members", page.To(Routes.Map()), type == "map") } : [],
                 .. site.Consequences.Actions.All.IsEmpty ? [] : new[] { new NavItem("Actions", page.To(Routes.Actions), type == "action-list") },
                 .. site.Consequences.Votes.Calls.IsEmpty ? [] : new[] { new NavItem("How members voted", page.To(Routes.Votes()), path == Routes.Votes()) },
                 .. NoticeListView.Exists(site) ? new[] { new NavItem("Notice and agendas", page.To(Routes.Notices()), type == "notice-list") } : [],

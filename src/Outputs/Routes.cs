@@ -30,6 +30,12 @@ public static class Routes
     /// <summary>Those on which members decide, or what they decided starts, is looked at again or ends.</summary>
     public const string CalendarOfDecisions = "calendar/decisions.ics";
 
+    /// <summary>What members need from each other; further pages where there are many.</summary>
+    public static string Map(int part = 1) => part == 1 ? "map/index.html" : $"map/page{Part(part)}.html";
+
+    /// <summary>The same as data.</summary>
+    public const string MapData = "data/map.json";
+
     /// <summary>Who joined and who left; further pages where there are many.</summary>
     public static string Memberships(int part = 1) => $"{Member.OfKind.Folder}/history/index{Part(part)}.html";
 

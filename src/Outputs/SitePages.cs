@@ -22,6 +22,7 @@ internal static class SitePages
         ("meeting-history", typeof(MeetingHistoryView)),
         ("actions", typeof(ActionListView)),
         ("members", typeof(MemberListView)),
+        ("map", typeof(MapView)),
         ("member-votes", typeof(MemberVotesView)),
         ("notices", typeof(NoticeListView)),
         ("votes", typeof(VoteTableView)),
@@ -37,6 +38,7 @@ internal static class SitePages
         ("clause", typeof(ClausePageView)),
         ("compare", typeof(CompareView)),
         ("proposal", typeof(ProposalView)),
+        ("roles", typeof(RoleListView)),
         ("records", typeof(RecordListView)),
     ];
 
@@ -57,6 +59,7 @@ internal static class SitePages
         .. MeetingHistoryView.Plans(site),
         .. ActionListView.Plans(site),
         .. MemberListView.Plans(site),
+        .. MapView.Plans(site),
         .. MembershipHistoryView.Plans(site),
         .. MemberVotesView.Plans(site),
         .. VoteTableView.Plans(site),
@@ -72,7 +75,7 @@ internal static class SitePages
         .. JoinView.Plans(site),
         .. CommitmentLists.Plans(site),
         .. WorkingAgreementView.Plans(site),
-        .. RoleView.Plans(site),
+        .. RoleListView.Plans(site),
         .. OutcomeView.Plans(site),
         .. ConcernView.Plans(site),
         .. PageRecordView.Plans(site),

@@ -49,6 +49,9 @@ public sealed record MemberListView
     /// <summary>The page after.</summary>
     public string? After { get; init; }
 
+    /// <summary>The map of members, or null.</summary>
+    public Anchor? Map { get; init; }
+
     /// <summary>The page of who joined and left, or null.</summary>
     public Anchor? History { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record MemberListView
         return new MemberListView
         {
             Lead = Counted(all.Count(m => Group(m.Membership) == 0), all.Count(m => Group(m.Membership) == 1), all.Count),
+            Map = MapView.Link(page, "Who we are, and what we need from each other"),
             History = MembershipHistoryView.Link(page, "Who joined and who left, and why"),
             Votes = VoteTableView.Link(page, "How members voted"),
             Voting = Items(0),
