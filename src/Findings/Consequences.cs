@@ -60,6 +60,9 @@ public sealed record Consequences
     /// <summary>The days that the record sets for something, oldest first.</summary>
     public required ImmutableArray<Appointment> Appointments { get; init; }
 
+    /// <summary>What is withheld, what was corrected, and what no longer counts.</summary>
+    public required Registers Registers { get; init; }
+
     /// <summary>The day of the build.</summary>
     public required DateOnly Today { get; init; }
 
@@ -109,6 +112,7 @@ public static class Deriver
             Proofs = Proofs.Of(corpus, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
+            Registers = Registers.Of(corpus),
             Today = sources.Today,
         };
     }

@@ -35,6 +35,8 @@ internal static class SitePages
         ("compare", typeof(CompareView)),
         ("proposal", typeof(ProposalView)),
         ("records", typeof(RecordListView)),
+        ("registers", typeof(RegistersView)),
+        ("register", typeof(RegisterView)),
     ];
 
     /// <summary>All such pages of a site.</summary>
@@ -70,5 +72,7 @@ internal static class SitePages
         .. OutcomeView.Plans(site),
         .. ConcernView.Plans(site),
         .. PageRecordView.Plans(site),
+        .. RegistersView.Plans(site),
+        .. RegisterPages.Plans(site),
     ];
 }

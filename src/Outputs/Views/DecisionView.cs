@@ -194,12 +194,13 @@ public sealed record DecisionView : RecordView
         var replacements = page.Consequences.Replacements;
         var status = replacements.StatusOf(decision);
         var sections = RecordParts.Sections(page, record);
-        var answer = Summary.DecisionSection(record);
+        // The text of a retracted decision stays whole, and apart from what counts.
+        var answer = record.IsRetracted ? null : Summary.DecisionSection(record);
         var (first, isAll) = answer is null ? (RichText.Empty, false) : Summary.FirstParagraph(answer.Content);
         // A section that says no more than the panel above it would only be read twice.
         if (isAll && answer is not null) sections = sections.RemoveAll(s => s.Anchor == answer.Anchor);
         // Who disagreed is read after how members voted, wherever the file says it.
-        var dissent = DissentIn(sections);
+        var dissent = record.IsRetracted ? [] : DissentIn(sections);
         sections = sections.RemoveRange(dissent);
         var view = new DecisionView
         {

@@ -103,6 +103,15 @@ public abstract record RecordView
     /// <summary>What was corrected after publication.</summary>
     public ImmutableArray<CorrectionView> Corrections { get; init; } = [];
 
+    /// <summary>That it no longer counts, with its text; null for a record that stands.</summary>
+    public RetractionView? Retraction { get; init; }
+
+    /// <summary>What is not published of it.</summary>
+    public ImmutableArray<WithheldView> Withheld { get; init; } = [];
+
+    /// <summary>Until when it was not to be published, or null.</summary>
+    public Day? EmbargoedUntil { get; init; }
+
     /// <summary>Records that link here.</summary>
     public ImmutableArray<LinkGroup> LinkedFrom { get; init; } = [];
 
