@@ -56,7 +56,7 @@ internal static partial class MarkReader
             .Select(l => new Link(l.Url ?? "", place(l), false)).ToImmutableArray();
         return new Mark(kind, match.Groups[1].Value, text[match.Length..].Trim(), links, carrier.GetAttributes().Id!, 0, place(paragraph))
         {
-            Items = ItemsAfter(paragraph, place),
+            Items = kind == MarkKind.Withheld ? WithTargets(paragraph, place) : ItemsAfter(paragraph, place),
             OwnWords = word.Replace(WithoutLinks(paragraph.Inline), "").Trim(),
         };
     }
@@ -119,6 +119,18 @@ internal static partial class MarkReader
             .Select(i => i.FirstOrDefault() as ParagraphBlock)
             .Where(p => p?.Inline is not null)
             .Select(p => new Located<string>(HeadingText.Plain(p!.Inline!), place(p)))];
+    }
+
+    /// <summary>The lines below what is withheld: where all that one says is a link, what it leads to stands for it.</summary>
+    private static ImmutableArray<Located<string>> WithTargets(ParagraphBlock paragraph, Func<MarkdownObject, Location> place)
+    {
+        var items = ItemsAfter(paragraph, place);
+        if (items.IsEmpty) return items;
+        var lines = ListAfter(paragraph)!.OfType<ListItemBlock>().Select(i => i.FirstOrDefault() as ParagraphBlock).Where(p => p?.Inline is not null).ToList();
+        return [.. items.Select((item, at) => lines[at]!.Inline!.Descendants<LinkInline>().ToList() is [{ IsImage: false, Url: { Length: > 0 } target } link]
+            && item.Value.TrimEnd('.', ' ').EndsWith(HeadingText.Plain(link), StringComparison.Ordinal)
+            ? item with { Value = item.Value[..(item.Value.IndexOf(':') + 1)] + " " + target }
+            : item)];
     }
 
     /// <summary>The words of a line without those of its links, so that a title cannot be taken for something the line says.</summary>

@@ -26,14 +26,8 @@ public static class Binder
 
     private static Record? Bind(Document document, ImmutableArray<Kind> kinds, DateOnly today, DiagnosticBag say)
     {
-        if (KindOf(document, kinds, say) is not { } kind) return null;
+        if (Embargo.Forbids(document, today, say) || KindOf(document, kinds, say) is not { } kind) return null;
         var fields = Fields.Of(document, say);
-        if (fields.Date("embargo-until") is { } until && until.Last > today)
-        {
-            say.UnderEmbargo(fields.Place("embargo-until")!.Value.At, until.ToString());
-            return null;
-        }
-
         var core = Core(document, kind, fields, today, say);
         var record = kind.Bind(fields, core);
         return record with { Core = core with { Extra = fields.Finish(), References = fields.References } };
@@ -58,7 +52,7 @@ public static class Binder
             Retraction = retraction,
             RetractedAt = (retraction is null ? null : fields.Where(retraction.IsRemoval ? "tombstone" : "retracted")) ?? default,
             Withheld = Withholding.Read(fields, today),
-            EmbargoedUntil = fields.Date("embargo-until"),
+            EmbargoedUntil = fields.Date(Embargo.Key),
             StatusWritten = fields.Text("status-written"),
             StatusNote = fields.Text("status-note"),
             Date = kind.DateKey is { } key ? fields.Date(key) : null,

@@ -125,7 +125,7 @@ internal static class RegisterPages
         if (all.IsEmpty) return "The record names nothing that is withheld.";
         var due = all.Count(w => w.Item.IsDue(today));
         var count = all.Length == 1 ? "One thing is withheld." : string.Create(CultureInfo.InvariantCulture, $"{all.Length} things are withheld.");
-        return count + (due == 0 ? "" : all.Length == 1 ? " The day to look at it again has passed." : $" For {due} of them, the day to look again has passed.");
+        return count + (due == 0 ? "" : all.Length == 1 ? " The day to look at it again has passed." : $" For {(due == 1 ? "one" : due.ToString(CultureInfo.InvariantCulture))} of them, the day to look again has passed.");
     }
 
     /// <summary>"3 records no longer count."</summary>

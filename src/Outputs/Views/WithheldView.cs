@@ -30,7 +30,9 @@ public sealed record WithheldView(
     internal static WithheldView InRegister(PageContext page, Record record, Withholding item) =>
         Of(page, item, page.To(record, item.Heading is { } heading ? $"{record.Title}: {heading}" : null, item.Anchor ?? "at-withheld")) with { Listed = true };
 
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     private static WithheldView Of(PageContext page, Withholding item, Anchor place) => new(
-        item.What, place, item.Ground, item.Authority is { } rule ? page.To(rule) : null, item.DecidedBy is { } by ? page.To(by) : null,
+        Capital(item.What), place, item.Ground, item.Authority is { } rule ? page.To(rule) : null, item.DecidedBy is { } by ? page.To(by) : null,
         page.To(item.Present), page.Day(item.Review), item.IsDue(page.Consequences.Today));
 }
