@@ -63,6 +63,9 @@ public sealed record Consequences
     /// <summary>What is withheld, what was corrected, and what no longer counts.</summary>
     public required Registers Registers { get; init; }
 
+    /// <summary>The matters that come back, and everything about each.</summary>
+    public required Topics Topics { get; init; }
+
     /// <summary>The day of the build.</summary>
     public required DateOnly Today { get; init; }
 
@@ -77,7 +80,7 @@ public sealed record Consequences
 public static class Deriver
 {
     /// <summary>Derives everything. A contradiction is reported with both of its places.</summary>
-    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say)
+    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say, ImmutableArray<TopicName> topics = default)
     {
         var corpus = consolidation.Corpus;
         var links = new LinkIndex(corpus, sources.Attachments);
@@ -113,6 +116,7 @@ public static class Deriver
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
             Registers = Registers.Of(corpus),
+            Topics = Topics.Of(corpus, links, topics.IsDefault ? [] : topics, say),
             Today = sources.Today,
         };
     }

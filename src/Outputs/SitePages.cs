@@ -35,6 +35,8 @@ internal static class SitePages
         ("compare", typeof(CompareView)),
         ("proposal", typeof(ProposalView)),
         ("records", typeof(RecordListView)),
+        ("topics", typeof(TopicListView)),
+        ("topic", typeof(TopicView)),
         ("registers", typeof(RegistersView)),
         ("register", typeof(RegisterView)),
     ];
@@ -72,6 +74,8 @@ internal static class SitePages
         .. OutcomeView.Plans(site),
         .. ConcernView.Plans(site),
         .. PageRecordView.Plans(site),
+        .. TopicListView.Plans(site),
+        .. TopicView.Plans(site),
         .. RegistersView.Plans(site),
         .. RegisterPages.Plans(site),
     ];

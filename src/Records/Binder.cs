@@ -59,6 +59,7 @@ public static class Binder
             StatusAt = fields.Where("status") ?? default,
             DateAt = (kind.DateKey is { } where ? fields.Where(where) : null) ?? default,
             Tags = fields.Texts("tags"),
+            Topics = fields.Foreign ? [] : fields.Places("topic"),
             Corrections = [.. fields.Maps("corrections").Select(ReadCorrection)],
             Body = document.Body,
             File = document.File,

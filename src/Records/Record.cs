@@ -51,6 +51,9 @@ public sealed record RecordCore
     /// <summary>Subjects.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>The matters it belongs to, as written under <c>topic:</c>.</summary>
+    public ImmutableArray<Located<string>> Topics { get; init; } = [];
+
     /// <summary>What was corrected after publication.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 

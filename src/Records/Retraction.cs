@@ -49,7 +49,7 @@ internal static class RetractionCheck
 {
     /// <summary>What may be left of a removed record: what its address, its title and its place in lists are made of.</summary>
     private static readonly string[] Kept =
-        ["type", "title", "name", "number", "status", "date", "held", "made", "raised", "adopted", "category", "joined", "left", "tombstone", "retracted", "embargo-until", "publish-contact"];
+        ["type", "title", "name", "number", "status", "date", "held", "made", "raised", "adopted", "category", "joined", "left", "topic", "tombstone", "retracted", "embargo-until", "publish-contact"];
 
     /// <summary>Reports what cannot be retracted or removed, or not yet.</summary>
     public static void Check(Corpus corpus, DateOnly today, DiagnosticBag say)

@@ -91,6 +91,12 @@ public abstract record RecordView
     /// <summary>Subjects, each leading to its list where there is one.</summary>
     public ImmutableArray<Anchor> Tags { get; init; } = [];
 
+    /// <summary>The topics it is about, or an item of it.</summary>
+    public ImmutableArray<Anchor> Topics { get; init; } = [];
+
+    /// <summary>How many further topics it has.</summary>
+    public int TopicsMore { get; init; }
+
     /// <summary>The text in sections.</summary>
     public ImmutableArray<SectionView> Sections { get; init; } = [];
 
