@@ -41,15 +41,24 @@ internal static partial class NumberedItems
         var sections = meeting.Body.Sections;
         for (var at = 0; at < sections.Length; at++)
         {
-            foreach (var line in LinesOf(sections[at]))
+            var lines = LinesOf(sections[at]).ToList();
+            for (var line = 0; line < lines.Count; line++)
             {
-                if (Item().Match(line) is not { Success: true } item || item.Groups["number"].Value != item.Groups["written"].Value) continue;
+                if (Item().Match(lines[line]) is not { Success: true } item || item.Groups["number"].Value != item.Groups["written"].Value) continue;
                 // Issues and pull requests of a repository share one row of numbers, so that the number is enough.
                 var key = $"{item.Groups["host"].Value}/{item.Groups["owner"].Value}/{item.Groups["repository"].Value}/{item.Groups["number"].Value}";
                 if (!found.TryGetValue(key, out var items)) found[key] = items = [];
-                items.Add((new TopicEntry(meeting, at, at), Title(item.Groups["title"].Value), item.Groups["repository"].Value));
+                items.Add((new TopicEntry(meeting, at, at) { Said = Said(lines, line + 1) }, Plain(item.Groups["title"].Value), item.Groups["repository"].Value));
             }
         }
+    }
+
+    /// <summary>What the lines below an item say, while they stand further in than it; null where there are none.</summary>
+    private static string? Said(List<string> lines, int from)
+    {
+        var below = lines.Skip(from).TakeWhile(l => l.Length == 0 || char.IsWhiteSpace(l[0]));
+        var words = string.Join(' ', below.Select(l => Plain(Bullet().Replace(l, ""))).Where(l => l.Length > 0));
+        return words.Length == 0 ? null : words;
     }
 
     private static IEnumerable<string> LinesOf(Section section)
@@ -58,8 +67,9 @@ internal static partial class NumberedItems
         foreach (var line in section.Lines()) yield return line.Value;
     }
 
-    /// <summary>The words of the item as a reader sees them.</summary>
-    private static string Title(string markdown) => Contacts.Mask(System.Net.WebUtility.HtmlDecode(Signs().Replace(markdown, "")).Trim());
+    /// <summary>The words of a line as a reader sees them.</summary>
+    private static string Plain(string markdown) =>
+        Contacts.Mask(System.Net.WebUtility.HtmlDecode(Signs().Replace(Address().Replace(markdown, "$1"), "")).Trim());
 
     /// <summary>An item of the highest level, or a heading, that ends in its number.</summary>
     [GeneratedRegex(@"^(?:[*+-] |\#{1,6} )[ \t]*(?<title>\S.{2,160}?)[ \t]+\[#(?<written>\d{1,7})\]\(https://(?<host>github\.com)/(?<owner>[\w.-]+)/(?<repository>[\w.-]+)/(?:issues|pull)/(?<number>\d{1,7})\)[ \t]*$",
@@ -71,4 +81,10 @@ internal static partial class NumberedItems
 
     [GeneratedRegex(@"\\(?=[\p{P}\p{S}])|[`*]|<[^>]*>", RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
+
+    [GeneratedRegex(@"^\s*(?:[*+-]|\d{1,3}[.)])\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"!?\[([^\[\]]*)\]\([^()\s]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 }

@@ -13,8 +13,17 @@ namespace PublicLedger.Findings;
 /// <param name="To">The index after the last section of the item.</param>
 public sealed record TopicEntry(Record Record, int? From = null, int To = 0)
 {
+    /// <summary>For an item that is a line of a list, what the lines below it say; null where there are none, and for all other entries.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>Whether the item is a line of a list, so that its section is about other matters too.</summary>
+    public bool IsLine => From is not null && To <= From;
+
     /// <summary>The section that the item starts with; null for a record as a whole, and for an item without a heading.</summary>
     public Section? Item => From is { } at && Record.Body.Sections[at].Level > 0 ? Record.Body.Sections[at] : null;
+
+    /// <summary>The day it is filed under; for a proposal, the day on which it was put forward; null where neither is recorded.</summary>
+    public PartialDate? Date => Record.Date ?? (Record as Decision)?.Proposed;
 
     /// <summary>The marked lines of the item.</summary>
     public IEnumerable<Mark> Marks => From is { } from ? Record.Body.Marks.Where(m => m.Section >= from && m.Section < To) : [];
@@ -30,7 +39,7 @@ public sealed record Topic(TopicName Name, ImmutableArray<TopicEntry> Entries)
 
     /// <summary>The first and the last day of the record about it; null where no entry has one.</summary>
     public (PartialDate First, PartialDate Last)? Span =>
-        Entries.Select(e => e.Record.Date).OfType<PartialDate>().ToList() is { Count: > 0 } dates ? (dates.Min(), dates.Max()) : null;
+        Entries.Select(e => e.Date).OfType<PartialDate>().ToList() is { Count: > 0 } dates ? (dates.Min(), dates.Max()) : null;
 }
 
 /// <summary>
@@ -86,7 +95,7 @@ public sealed class Topics
 
     /// <summary>Newest first; within a meeting in the order of its items.</summary>
     internal static ImmutableArray<TopicEntry> Sorted(IEnumerable<TopicEntry> entries) =>
-        [.. entries.OrderByDescending(e => e.Record.Date is not null).ThenByDescending(e => e.Record.Date)
+        [.. entries.OrderByDescending(e => e.Date is not null).ThenByDescending(e => e.Date)
             .ThenBy(e => e.Record.Kind.Name, StringComparer.Ordinal).ThenBy(e => e.Record.Id, StringComparer.Ordinal).ThenBy(e => e.From)];
 
     /// <summary>The topics of the configuration, and those that only records name.</summary>

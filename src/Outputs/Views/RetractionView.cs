@@ -13,6 +13,9 @@ namespace PublicLedger.Outputs;
 /// <param name="Sections">Its text.</param>
 public sealed record RetractionView(Day? Date, string? Why, Anchor? By, bool Removed, string? StatusBefore, ImmutableArray<SectionView> Sections)
 {
+    /// <summary>Whether it is spoken of as several: minutes.</summary>
+    [JsonIgnore] public bool IsPlural { get; init; }
+
     /// <summary>The state in a sentence: "This decision was retracted on 4 March 2026."</summary>
     [JsonIgnore] public string Lead { get; init; } = "";
 
@@ -25,6 +28,7 @@ public sealed record RetractionView(Day? Date, string? Why, Anchor? By, bool Rem
             day, retraction.Why, retraction.By is { } by ? page.To(by) : null, retraction.IsRemoval, record.Core.StatusBefore, retraction.IsRemoval ? [] : sections)
         {
             Lead = LeadOf(record, retraction, day),
+            IsPlural = record is Meeting,
         };
     }
 
@@ -38,7 +42,7 @@ public sealed record RetractionView(Day? Date, string? Why, Anchor? By, bool Rem
     {
         get
         {
-            var effect = Removed ? "Its words are gone. We keep its address." : "It has no effect.";
+            var effect = Removed ? "Its words are gone. We keep its address." : IsPlural ? "They have no effect." : "It has no effect.";
             var reason = Why is null ? "The record does not say why." : Sentence(Why);
             return new Banner("stop", Lead, new($"{effect} {Html.Escape(reason)}{(By is null ? "" : $" Decided by: {By.Element}.")}"));
         }

@@ -91,11 +91,11 @@ public sealed record TopicView
         };
     }
 
-    /// <summary>"4 entries, from 3 March 2025 to 8 May 2026, newest first."</summary>
+    /// <summary>"4 entries, from 3 March 2025 to 8 May 2026."</summary>
     private static string InWords(PageContext page, Topic topic)
     {
         var count = topic.Entries.Length == 1 ? "One entry" : string.Create(CultureInfo.InvariantCulture, $"{topic.Entries.Length} entries");
-        return $"Everything on the record about this. {count}{TopicListView.SpanInWords(page, topic)}, newest first.";
+        return $"Everything on the record about this, newest first. {count}{TopicListView.SpanInWords(page, topic)}.";
     }
 
     private static IEnumerable<Decision> OpenIn(PageContext page, Topic topic) =>
@@ -121,10 +121,10 @@ public sealed record TopicView
         var actions = ActionsIn(page, entry);
         var lines = meeting.IsRetracted ? [] : entry.Marks.Where(m => MarkedLine.Name(m.Kind) is not null).Select(m => Line(page, meeting, m, actions.GetValueOrDefault(m)));
         return new TopicItem(
-            entry.Item is { } section ? page.To(meeting, section.Label, section.Anchor) : page.To(meeting), "Meeting", page.Day(meeting.Date),
-            StatusTags.Gone(meeting.Status) ?? (meeting.MinutesStatus == "draft" ? StatusTags.Meeting(meeting) : null), null, [.. lines], [])
+            entry.IsLine ? page.To(meeting, null, entry.Item?.Anchor) : entry.Item is { } section ? page.To(meeting, section.Label, section.Anchor) : page.To(meeting), "Meeting", page.Day(meeting.Date),
+            StatusTags.Gone(meeting.Status) ?? (meeting.MinutesStatus == "draft" ? StatusTags.Meeting(meeting) : null), Outputs.Summary.Cut(entry.Said ?? "", MarkedLine.MaxLength), [.. lines], [])
         {
-            Meeting = entry.Item is null ? null : page.To(meeting),
+            Meeting = entry.Item is null || entry.IsLine ? null : page.To(meeting),
         };
     }
 
@@ -134,7 +134,7 @@ public sealed record TopicView
         action is null ? null : StatusTags.Action(action.State, action.IsLate(page.Consequences.Today)));
 
     private static TopicItem OfRecord(PageContext page, Record record) => new(
-        page.To(record), record.Kind.Label, page.Day(record.Date ?? (record as Decision)?.Proposed), TagOf(page, record),
+        page.To(record), record.Kind.Label, page.Day(new TopicEntry(record).Date), TagOf(page, record),
         RetractionView.InShort(page, record) ?? Outputs.Summary.Of(record), [],
         record is Decision { WasTaken: true } decision ? [.. AgreementEffect.Of(page, decision).SelectMany(e => e.Clauses)] : []);
 
