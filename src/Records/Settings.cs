@@ -36,6 +36,9 @@ public sealed partial record Settings
     /// <summary>The matters that have a page of their own.</summary>
     public ImmutableArray<TopicName> Topics { get; init; } = [];
 
+    /// <summary>Where the coalition drew its own lines on the health page, by the name of the indicator, as written.</summary>
+    public ImmutableArray<(Located<string> Name, Located<string> Line)> Health { get; init; } = [];
+
     /// <summary>The folders that are read.</summary>
     public ImmutableArray<SourceFolder> Sources { get; init; } = [new SourceFolder("content")];
 
@@ -69,6 +72,7 @@ public sealed partial record Settings
             Limits = limits is null ? new Limits() : new Limits() with { MaxFileSize = (limits.Number("max-file-size") ?? 2048) * 1024L },
             Profile = Profile.Read(fields, say),
             Topics = TopicName.ReadAll(fields, say),
+            Health = fields.Map("health")?.PlacedEntries() ?? [],
             At = source.At(0),
         };
         if (!sources.IsEmpty) settings = settings with { Sources = [.. sources.Select(s => ReadSource(s, kinds, say)).OfType<SourceFolder>()] };

@@ -243,7 +243,7 @@ public sealed record DecisionView : RecordView
             ShowVote = decision.Vote is not null || (!record.Core.Foreign && status is "accepted" or "implemented" or "rejected" or "superseded"),
             NoDissent = !record.Core.Foreign && decision.Vote is not null && (decision.Vote.Count(VoteValue.Against) ?? 0) == 0
                 && dissent.IsEmpty && decision.Objections.IsEmpty,
-            HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
+            HasChanges = !record.IsRetracted && (!decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty),
         };
         view = view.WithStatements(page, decision).WithLife(page, decision).WithProof(page, decision).Common(page, record);
         return view with { Toc = [.. view.Contents()] };

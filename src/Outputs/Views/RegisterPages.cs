@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PublicLedger.Findings;
-using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 
