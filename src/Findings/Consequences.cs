@@ -77,6 +77,12 @@ public sealed record Consequences
     /// <summary>The days that the record sets for something, oldest first.</summary>
     public required ImmutableArray<Appointment> Appointments { get; init; }
 
+    /// <summary>What is withheld, what was corrected, and what no longer counts.</summary>
+    public required Registers Registers { get; init; }
+
+    /// <summary>The matters that come back, and everything about each.</summary>
+    public required Topics Topics { get; init; }
+
     /// <summary>The day of the build.</summary>
     public required DateOnly Today { get; init; }
 
@@ -91,7 +97,7 @@ public sealed record Consequences
 public static class Deriver
 {
     /// <summary>Derives everything. A contradiction is reported with both of its places.</summary>
-    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say)
+    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say, ImmutableArray<TopicName> topics = default)
     {
         var corpus = consolidation.Corpus;
         var links = new LinkIndex(corpus, sources.Attachments);
@@ -134,6 +140,8 @@ public static class Deriver
             Authorities = Authorities.Of(corpus, timelines, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
+            Registers = Registers.Of(corpus),
+            Topics = Topics.Of(corpus, links, topics.IsDefault ? [] : topics, say),
             Today = sources.Today,
         };
     }

@@ -25,7 +25,7 @@ internal sealed class ProfileCheck
 
     private static bool IsTaken(Decision decision) => decision.WasTaken || decision.Status == "rejected";
 
-    private static bool WasHeld(Meeting meeting, DateOnly today) => meeting.Status is not ("scheduled" or "cancelled") && meeting.Date!.Value.Last <= today;
+    private static bool WasHeld(Meeting meeting, DateOnly today) => !meeting.IsRetracted && meeting.Status is not ("scheduled" or "cancelled") && meeting.Date!.Value.Last <= today;
 
     private void Check(Decision decision, PartialDate day)
     {

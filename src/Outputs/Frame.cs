@@ -100,6 +100,8 @@ public sealed record Frame
                 .. NoticeListView.Exists(site) ? new[] { new NavItem("Notice and agendas", page.To(Routes.Notices()), type == "notice-list") } : [],
                 .. CalendarView.Exists(site) ? new[] { new NavItem("Calendar", page.To(Routes.Calendar), type == "calendar") } : [],
                 new("Open questions", page.To("open-questions/index.html"), type == "open-questions"),
+                .. site.Consequences.Topics.All.IsEmpty ? [] : new[] { new NavItem("Topics", page.To(Routes.Topics()), type is "topics" or "topic") },
+                .. site.Consequences.Registers.Exist ? new[] { new NavItem(RegisterPages.Label, page.To(RegistersView.Path), type == "registers") } : [],
                 new("Search", page.To("search/index.html"), type == "search"),
                 new("Feeds", page.To("feeds/index.html"), type == "feeds"),
                 new("What we could not read", page.To("unread/index.html"), type == "unread"),

@@ -36,6 +36,12 @@ public static class Routes
     /// <summary>The same as data.</summary>
     public const string MapData = "data/map.json";
 
+    /// <summary>All topics; further pages where there are many.</summary>
+    public static string Topics(int part = 1) => $"topics/index{Part(part)}.html";
+
+    /// <summary>Everything about one topic; further pages where there is much.</summary>
+    public static string Topic(string id, int part = 1) => part == 1 ? $"topics/{id}.html" : $"topics/{id}/page{Part(part)}.html";
+
     /// <summary>Who joined and who left; further pages where there are many.</summary>
     public static string Memberships(int part = 1) => $"{Member.OfKind.Folder}/history/index{Part(part)}.html";
 

@@ -40,6 +40,10 @@ internal static class SitePages
         ("proposal", typeof(ProposalView)),
         ("roles", typeof(RoleListView)),
         ("records", typeof(RecordListView)),
+        ("topics", typeof(TopicListView)),
+        ("topic", typeof(TopicView)),
+        ("registers", typeof(RegistersView)),
+        ("register", typeof(RegisterView)),
     ];
 
     /// <summary>All such pages of a site.</summary>
@@ -79,5 +83,9 @@ internal static class SitePages
         .. OutcomeView.Plans(site),
         .. ConcernView.Plans(site),
         .. PageRecordView.Plans(site),
+        .. TopicListView.Plans(site),
+        .. TopicView.Plans(site),
+        .. RegistersView.Plans(site),
+        .. RegisterPages.Plans(site),
     ];
 }

@@ -218,12 +218,13 @@ public sealed record DecisionView : RecordView
         var replacements = page.Consequences.Replacements;
         var status = replacements.StatusOf(decision);
         var sections = RecordParts.Sections(page, record);
-        var answer = Summary.DecisionSection(record);
+        // The text of a retracted decision stays whole, and apart from what counts.
+        var answer = record.IsRetracted ? null : Summary.DecisionSection(record);
         var (first, isAll) = answer is null ? (RichText.Empty, false) : Summary.FirstParagraph(answer.Content);
         // A section that says no more than the panel above it would only be read twice.
         if (isAll && answer is not null) sections = sections.RemoveAll(s => s.Anchor == answer.Anchor);
         // Who disagreed is read after how members voted, wherever the file says it.
-        var dissent = DissentIn(sections);
+        var dissent = record.IsRetracted ? [] : DissentIn(sections);
         sections = sections.RemoveRange(dissent);
         var view = new DecisionView
         {
@@ -262,7 +263,7 @@ public sealed record DecisionView : RecordView
             ShowVote = decision.Vote is not null || (!record.Core.Foreign && status is "accepted" or "implemented" or "rejected" or "superseded"),
             NoDissent = !record.Core.Foreign && decision.Vote is not null && (decision.Vote.Count(VoteValue.Against) ?? 0) == 0
                 && dissent.IsEmpty && decision.Objections.IsEmpty,
-            HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
+            HasChanges = !record.IsRetracted && (!decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty),
         };
         view = view.WithAuthority(page, decision).WithStatements(page, decision).WithLife(page, decision).WithProof(page, decision).Common(page, record);
         return view with { Toc = [.. view.Contents()] };

@@ -73,7 +73,7 @@ public sealed record HomeView
     public static HomeView Of(PageContext page)
     {
         var site = page.Site;
-        var next = site.Lists.Of<Meeting>(Meeting.OfKind).Where(m => m.Status != "cancelled" && m.Date is { } d && d.First > site.Consequences.Today)
+        var next = site.Lists.Of<Meeting>(Meeting.OfKind).Where(m => m.Status != "cancelled" && !m.IsRetracted && m.Date is { } d && d.First > site.Consequences.Today)
             .OrderBy(m => m.Date).FirstOrDefault();
         return new HomeView
         {

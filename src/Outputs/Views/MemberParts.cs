@@ -59,7 +59,7 @@ public sealed record PromiseView(Anchor Promise, Day? Due, string? Status, bool 
 {
     internal static PromiseView Of(PageContext page, Commitment promise)
     {
-        var late = promise.Due is { } due && due.Last < page.Consequences.Today && promise.Status is not (null or "complete" or "withdrawn");
+        var late = promise.Due is { } due && due.Last < page.Consequences.Today && promise.Status is "not-started" or "limited" or "substantial";
         return new PromiseView(page.To(promise), page.Day(promise.Due), promise.Status, late, StatusTags.Commitment(promise.Status, late));
     }
 }
