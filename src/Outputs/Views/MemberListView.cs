@@ -55,6 +55,9 @@ public sealed record MemberListView
     /// <summary>The table of all votes, or null.</summary>
     public Anchor? Votes { get; init; }
 
+    /// <summary>All members as data.</summary>
+    public Anchor? Data { get; init; }
+
     /// <summary>All list pages.</summary>
     public static IEnumerable<PagePlan> Plans(Site site)
     {
@@ -77,6 +80,7 @@ public sealed record MemberListView
             Lead = Counted(all.Count(m => Group(m.Membership) == 0), all.Count(m => Group(m.Membership) == 1), all.Count),
             History = MembershipHistoryView.Link(page, "Who joined and who left, and why"),
             Votes = VoteTableView.Link(page, "How members voted"),
+            Data = Popolo.Link(page),
             Voting = Items(0),
             Former = Items(1),
             Apart = Items(2),
