@@ -40,7 +40,7 @@ public sealed class CorpusSiteTests
               - {path: $/charter, kind: platform, id: charter, history: dated-files}
             """);
         Assert.Equal(214, Records(site, "meeting").Count());
-        Assert.Equal(212, Records(site, "meeting").Count(m => m.GetProperty("attendance").GetProperty("other_names").GetArrayLength() > 0));
+        Assert.Equal(213, Records(site, "meeting").Count(m => m.GetProperty("attendance").GetProperty("other_names").GetArrayLength() > 0));
         Assert.Equal(39, Records(site, "platform-version").Count());
     }
 

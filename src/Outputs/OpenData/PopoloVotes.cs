@@ -102,7 +102,7 @@ internal sealed class PopoloVotes(Site site)
     private static void WriteCounts(Utf8JsonWriter json, Vote vote)
     {
         var counts = Options.Select(o => (o.Option, o.Value, Count: CountOf(vote, o.Value)))
-            .Where(c => c.Count > 0 || (c.Count == 0 && c.Value is VoteValue.For or VoteValue.Against)).ToList();
+            .Where(c => c.Count > 0 || (c.Count == 0 && (c.Value is VoteValue.For or VoteValue.Against || vote.Counts.ContainsKey(c.Value)))).ToList();
         if (counts.Count == 0) return;
         json.WriteStartArray("counts");
         foreach (var option in counts.GroupBy(c => c.Option, StringComparer.Ordinal))
@@ -110,7 +110,7 @@ internal sealed class PopoloVotes(Site site)
             json.WriteStartObject();
             json.WriteString("option", option.Key);
             json.WriteNumber("value", option.Sum(o => o.Count!.Value));
-            if (option.LastOrDefault() is { Value: VoteValue.Recused, Count: var recused })
+            if (option.LastOrDefault() is { Value: VoteValue.Recused, Count: { } recused and > 0 })
                 json.WriteString("note", $"{option.Sum(o => o.Count) - recused} abstained, {recused} recused.");
             json.WriteEndObject();
         }
