@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
