@@ -32,7 +32,7 @@ public sealed class Backlinks
         }
 
         return new Backlinks(found.ToFrozenDictionary(p => p.Key, p => p.Value.Values
-            .OrderByDescending(b => b.From.Date?.ToString(), StringComparer.Ordinal)
+            .OrderByDescending(b => b.From.Date)
             .ThenBy(b => b.From.Kind.Name, StringComparer.Ordinal).ThenBy(b => b.From.Id, StringComparer.Ordinal).ToImmutableArray()));
 
         void Note(Record named, Backlink backlink)
