@@ -4,6 +4,7 @@ using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
 using PublicLedger.Findings;
 using PublicLedger.Findings.Agreements;
+using PublicLedger.Findings.Health;
 using PublicLedger.Outputs;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -53,6 +54,7 @@ internal static class Pipeline
 
         // records → consequences
         var consequences = stages.Time("findings", () => Deriver.Derive(consolidation, sources, settings.Profile, say));
+        var vitality = stages.Time("health", () => Vitality.Of(new Basis(corpus, consequences, sources.Today), settings.Health, say));
         var templates = stages.Time("templates", () => TemplatesOf(sources, builtIn, say));
         if (say.HasErrors) return Build.Refused;
 
@@ -63,6 +65,7 @@ internal static class Pipeline
             Kinds = Kinds.All,
             Corpus = corpus,
             Consequences = consequences,
+            Vitality = vitality,
             Sources = sources,
             Unread = [.. say.Sorted().Where(d => d.Unread is not null)],
             Lists = new Lists(corpus, Kinds.All),

@@ -25,7 +25,7 @@ public sealed partial class SpecTests
         var expected = spec.Blocks.Where(b => b.Kind is "messages" or "text" or "html" or "exact" or "absent").ToList();
         Assert.NotEmpty(expected);
         var outcome = Usual(spec);
-        if (Environment.GetEnvironmentVariable("UPDATE_SPECS") == "1") File.WriteAllText(spec.Path, spec.Updated(outcome));
+        if (Environment.GetEnvironmentVariable("UPDATE_SPECS") == "1") File.WriteAllText(spec.Path, spec.Updated(outcome).ReplaceLineEndings("\n"));
         else foreach (var block in expected) Assert.Equal(block.Text.TrimEnd('\n'), outcome.Of(block)!.TrimEnd('\n'));
         // What a page does not expect to be said must not be an error.
         if (!spec.ExpectsMessages) Assert.DoesNotContain(": error ", outcome.Messages, StringComparison.Ordinal);

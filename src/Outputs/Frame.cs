@@ -10,7 +10,7 @@ public sealed record NavItem(string Label, string Href, bool Current);
 public sealed record Frame
 {
     /// <summary>The kinds that most readers come for; the others are at the foot and on the first page.</summary>
-    private static readonly ImmutableArray<string> MainKinds = ["decision", "platform", "meeting", "member", "commitment"];
+    private static readonly ImmutableArray<string> MainKinds = ["decision", "platform", "meeting", "member"];
 
     /// <summary>What leads from the page to the site's root: empty, or <c>../</c> as often as needed.</summary>
     public required string Root { get; init; }
@@ -87,6 +87,7 @@ public sealed record Frame
             [
                 .. site.Kinds.Where(k => MainKinds.Contains(k.Kind.Name) && site.Corpus.Count(k.Kind) > 0)
                     .Select(k => new NavItem(k.Kind.Name == "platform" ? "Agreement" : k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
+                .. HealthView.Exists(site) ? new[] { new NavItem("Health", page.To(Routes.Health), type == "health") } : [],
                 .. site.ToJoin is null ? [] : new[] { new NavItem("Join", page.To(Routes.Join), type == "join") },
             ],
             Foot =

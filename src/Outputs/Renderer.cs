@@ -10,7 +10,11 @@ namespace PublicLedger.Outputs;
 /// <param name="Path">The path of the page on the site.</param>
 /// <param name="Template">The name of its template.</param>
 /// <param name="View">Makes the view; called once, on any thread.</param>
-public sealed record PagePlan(string Path, string Template, Func<PageContext, object> View);
+public sealed record PagePlan(string Path, string Template, Func<PageContext, object> View)
+{
+    /// <summary>Where what the page says is published as data; null where it is not.</summary>
+    public string? Data { get; init; }
+}
 
 /// <summary>The page of a record, or of one of its versions, to be made with its data and its source text beside it.</summary>
 /// <param name="Path">The path of the page on the site.</param>
@@ -58,12 +62,16 @@ public static class Renderer
             () => Parallel.ForEach(AkomaNtoso.Plans(site), document => Take(document())),
             () => Parallel.ForEach(PlatformVersionView.Plans(site), plan => Render(site, plan.Path, plan.Template, plan.View, templates, Take)),
             () => Parallel.ForEach(SitePages.All(site), plan =>
-                Take(new Artifact(plan.Path, templates.Render(plan.Template, plan.View(new PageContext(site, plan.Path)))))));
+            {
+                var view = plan.View(new PageContext(site, plan.Path));
+                Take(new Artifact(plan.Path, templates.Render(plan.Template, view)));
+                if (plan.Data is { } path) Take(new Artifact(path, Data(view)));
+            }));
         foreach (var artifact in Sitemap.Render(site, [.. paths])) take(artifact);
     }
 
     /// <summary>What a view says, as data.</summary>
-    private static ReadOnlyMemory<byte> Data(RecordView view)
+    private static ReadOnlyMemory<byte> Data(object view)
     {
         var buffer = PageWriter.RentBytes();
         using (var writer = new Utf8JsonWriter(buffer, AsWritten)) JsonSerializer.Serialize(writer, view, view.GetType(), Json);

@@ -15,6 +15,12 @@ public static class Routes
     /// <summary>What meetings asked members to do.</summary>
     public const string Actions = "actions/index.html";
 
+    /// <summary>How the coalition is doing.</summary>
+    public const string Health = "health/index.html";
+
+    /// <summary>The same as data.</summary>
+    public const string HealthData = "data/health.json";
+
     /// <summary>What is coming up.</summary>
     public const string Calendar = "calendar/index.html";
 

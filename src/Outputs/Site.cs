@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings;
+using PublicLedger.Findings.Health;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -21,6 +22,9 @@ public sealed record Site
 
     /// <summary>What follows from them.</summary>
     public required Consequences Consequences { get; init; }
+
+    /// <summary>How the coalition is doing.</summary>
+    public required Vitality Vitality { get; init; }
 
     /// <summary>The tree it was all read from: templates and attachments.</summary>
     public required SourceTree Sources { get; init; }

@@ -48,6 +48,12 @@ public sealed record HomeView
     /// <summary>What the record holds.</summary>
     public ImmutableArray<KindCount> Counts { get; init; } = [];
 
+    /// <summary>The state of the record in one sentence, or null.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The page about it.</summary>
+    public required string HealthHref { get; init; }
+
     /// <summary>The coalition's own pages.</summary>
     public ImmutableArray<Anchor> Pages { get; init; } = [];
 
@@ -78,6 +84,8 @@ public sealed record HomeView
             CalendarHref = CalendarView.Exists(site) ? page.To(Routes.Calendar) : null,
             Counts = [.. site.Kinds.Where(k => k.Kind.Name != "page").Select(k => new KindCount(k.Kind.Labels, page.To(Routes.Index(k.Kind)), site.Corpus.Count(k.Kind))).Where(k => k.Count > 0)],
             Pages = [.. site.Lists.Of<Page>(Page.OfKind).Select(p => page.To(p))],
+            State = HealthView.InOneLine(site),
+            HealthHref = page.To(Routes.Health),
             Unread = site.Unread.Length,
             UnreadHref = page.To("unread/index.html"),
             Frame = Frame.Of(page, "Home", site.Purpose ?? $"The public record of {site.Name}.", "home"),
