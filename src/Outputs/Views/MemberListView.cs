@@ -58,6 +58,9 @@ public sealed record MemberListView
     /// <summary>The table of all votes, or null.</summary>
     public Anchor? Votes { get; init; }
 
+    /// <summary>All members as data.</summary>
+    public Anchor? Data { get; init; }
+
     /// <summary>All list pages.</summary>
     public static IEnumerable<PagePlan> Plans(Site site)
     {
@@ -81,6 +84,7 @@ public sealed record MemberListView
             Map = MapView.Link(page, "Who we are, and what we need from each other"),
             History = MembershipHistoryView.Link(page, "Who joined and who left, and why"),
             Votes = VoteTableView.Link(page, "How members voted"),
+            Data = Popolo.Link(page),
             Voting = Items(0),
             Former = Items(1),
             Apart = Items(2),
