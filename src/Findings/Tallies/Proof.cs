@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PublicLedger.Records;
+using PublicLedger.Sources;
 
 namespace PublicLedger.Findings.Tallies;
 
