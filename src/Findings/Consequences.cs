@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Findings.Minutes;
+using PublicLedger.Findings.Promises;
 using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -57,6 +58,9 @@ public sealed record Consequences
     /// <summary>The decisions taken at each meeting.</summary>
     public required FrozenDictionary<string, ImmutableArray<Decision>> DecisionsAt { get; init; }
 
+    /// <summary>What became of each commitment.</summary>
+    public required PromiseBook Promises { get; init; }
+
     /// <summary>The days that the record sets for something, oldest first.</summary>
     public required ImmutableArray<Appointment> Appointments { get; init; }
 
@@ -85,6 +89,10 @@ public static class Deriver
         ProfileCheck.Check(corpus, profile, sources.Today, say);
         AmendmentCheck.CheckNotice(corpus, say);
         AfterlifeCheck.Check(corpus, say);
+        PromiseCheck.Check(corpus, sources.Today, say);
+        Revisiting.Check(corpus, sources.Today, say);
+        OutcomeCheck.Check(corpus, sources.Today, say);
+        ConcernLife.Check(corpus, sources.Today, say);
         var timelines = Timelines.Of(consolidation);
         var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
@@ -108,6 +116,7 @@ public static class Deriver
             Rhythm = Rhythm.Of(corpus, sources.Today),
             Proofs = Proofs.Of(corpus, say),
             Timelines = timelines,
+            Promises = PromiseBook.Of(corpus, sources.Today),
             DecisionsAt = DecisionsByMeeting(corpus),
             Today = sources.Today,
         };

@@ -36,6 +36,8 @@ internal static class SitePages
         ("compare", typeof(CompareView)),
         ("proposal", typeof(ProposalView)),
         ("records", typeof(RecordListView)),
+        ("commitments", typeof(CommitmentBoardView)),
+        ("working-agreements", typeof(WorkingAgreementListView)),
     ];
 
     /// <summary>All such pages of a site.</summary>
@@ -67,7 +69,7 @@ internal static class SitePages
         .. ProposalView.Plans(site),
         .. JoinView.Plans(site),
         .. CommitmentLists.Plans(site),
-        .. WorkingAgreementView.Plans(site),
+        .. WorkingAgreementListView.Plans(site),
         .. RoleView.Plans(site),
         .. OutcomeView.Plans(site),
         .. ConcernView.Plans(site),

@@ -39,11 +39,14 @@ public sealed record Outcome(RecordCore Core) : Record(Core)
 }
 
 /// <summary>A measured value on a day; the value as written, since its unit is the measure's.</summary>
-public sealed record Reading(PartialDate? Date, string? Value)
+/// <param name="Date">The day it is of; null where the record does not say.</param>
+/// <param name="Value">The value as written.</param>
+/// <param name="At">Where its day is written.</param>
+public sealed record Reading(PartialDate? Date, string? Value, Location At)
 {
     internal static Reading Read(Fields fields)
     {
-        var read = new Reading(fields.Date("date"), fields.Text("value"));
+        var read = new Reading(fields.Date("date"), fields.Text("value"), fields.Where("date") ?? fields.At);
         fields.Finish();
         return read;
     }

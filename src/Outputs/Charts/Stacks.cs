@@ -4,13 +4,13 @@ using System.Globalization;
 namespace PublicLedger.Outputs;
 
 /// <summary>
-/// Bars of several parts. The parts differ in shape (whole, slim, outlined, thin) before they differ in colour, and stand in
+/// Bars of several parts. The parts differ in shape (whole, slim, outlined, thin, thin and outlined) before they differ in colour, and stand in
 /// the order of the columns, so that they can be told apart in black and white.
 /// </summary>
 public static class Stacks
 {
-    /// <summary>The shapes of the parts, in their order; further parts are outlined like the third.</summary>
-    private static readonly ImmutableArray<(string Shape, decimal Inset)> Shapes = [("f", 0), ("a", 2), ("e", 0.5m), ("n", 3.5m)];
+    /// <summary>The shapes of the parts, in their order; further parts are like the last.</summary>
+    private static readonly ImmutableArray<(string Shape, decimal Inset)> Shapes = [("f", 0), ("a", 2), ("e", 0.5m), ("n", 3.5m), ("e", 3.5m)];
 
     /// <summary>A table with a column for each part, whose rows end with bars. All bars are drawn to one scale.</summary>
     /// <param name="subject">What it is about.</param>
