@@ -37,6 +37,7 @@ internal static class SitePages
         ("proposal", typeof(ProposalView)),
         ("records", typeof(RecordListView)),
         ("commitments", typeof(CommitmentBoardView)),
+        ("outcomes", typeof(OutcomeListView)),
         ("working-agreements", typeof(WorkingAgreementListView)),
     ];
 
@@ -71,7 +72,7 @@ internal static class SitePages
         .. CommitmentLists.Plans(site),
         .. WorkingAgreementListView.Plans(site),
         .. RoleView.Plans(site),
-        .. OutcomeView.Plans(site),
+        .. OutcomeListView.Plans(site),
         .. ConcernView.Plans(site),
         .. PageRecordView.Plans(site),
     ];

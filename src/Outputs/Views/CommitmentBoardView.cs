@@ -5,6 +5,9 @@ using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 
+/// <summary>How many commitments are in a state.</summary>
+public sealed record StateCount(string State, int Count);
+
 /// <summary>The board of commitments: what was promised and what became of it, counted, by member and by status.</summary>
 public sealed record CommitmentBoardView
 {
@@ -19,7 +22,7 @@ public sealed record CommitmentBoardView
     public required int Count { get; init; }
 
     /// <summary>How many are kept, late, open, withdrawn, and without a status on record.</summary>
-    public required ImmutableDictionary<string, int> States { get; init; }
+    public required ImmutableArray<StateCount> States { get; init; }
 
     /// <summary>The same as a sentence.</summary>
     [JsonIgnore] public string Lead { get; init; } = "";
@@ -46,7 +49,7 @@ public sealed record CommitmentBoardView
     {
         Frame = RecordListView.FrameOf(page, Commitment.OfKind, Commitment.OfKind.Labels, page.Path),
         Count = all.Length,
-        States = CommitmentTags.States.ToImmutableDictionary(s => s.State.ToString().ToLowerInvariant(), s => all.Count(p => p.State == s.State), StringComparer.Ordinal),
+        States = [.. CommitmentTags.States.Select(s => new StateCount(s.State.ToString().ToLowerInvariant(), all.Count(p => p.State == s.State)))],
         Lead = $"What members said they would do, and how far it is. {CommitmentLists.Counted(all.Length)[..^1]}: {CommitmentTags.Counted(all)}.",
         Sentences = [.. SentencesAbout(all)],
         ByMember = byMember.IsEmpty ? null : CommitmentTags.Chart(
@@ -66,7 +69,11 @@ public sealed record CommitmentBoardView
         {
             var inTime = kept.Count(p => p.DaysLate is <= 0);
             var late = kept.Count(p => p.DaysLate is > 0);
-            yield return $"Of the {kept.Count} kept, {inTime} {Were(inTime)} complete in time and {late} later. For {kept.Count - inTime - late} the record does not say.";
+            var when = new List<string>();
+            if (inTime > 0) when.Add($"{inTime} {Were(inTime)} complete in time");
+            if (late > 0) when.Add($"{late} {Were(late)} complete late");
+            if (kept.Count - inTime - late is > 0 and var rest) when.Add(rest == kept.Count ? "the record does not say whether it was in time" : $"for {rest} the record does not say");
+            yield return kept.Count == 1 ? $"Of the one kept, {string.Join(", ", when)}." : $"Of the {kept.Count} kept, {string.Join(", ", when)}.";
         }
 
         var without = all.Count(p => p.State == PromiseState.Open && p.Commitment.Due is null);

@@ -16,7 +16,7 @@ internal static class CommitmentTags
     public static ImmutableArray<(string Label, ImmutableArray<Promise> Promises)> Sorted(IEnumerable<Promise> promises) =>
         [.. promises.GroupBy(p => Of(p).Label, StringComparer.Ordinal)
             .OrderBy(g => Array.IndexOf(Order, g.Key) is var at and >= 0 ? at : Order.Length).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (g.Key, g.ToImmutableArray()))];
+            .Select(g => (g.Key, g.Key == "Late" ? [.. g.OrderBy(p => p.Commitment.Due)] : g.ToImmutableArray()))];
 
     /// <summary>"2 kept, 1 late": the states that occur, in their order.</summary>
     public static string Counted(IReadOnlyCollection<Promise> promises)
@@ -35,10 +35,10 @@ internal static class CommitmentTags
         (PromiseState.Unknown, "Not recorded", "without a status on record"),
     ];
 
-    /// <summary>A chart of commitments with a row for each group and a part for each state that occurs.</summary>
+    /// <summary>A chart of commitments with a row for each group. The first three states are always there, so that a state has one shape in all charts of the site.</summary>
     public static Chart Chart(ChartSubject subject, ImmutableArray<(Anchor Label, ImmutableArray<Promise> Promises)> rows)
     {
-        var states = States.Where(s => rows.Any(r => r.Promises.Any(p => p.State == s.State))).ToImmutableArray();
+        var states = States.Where((s, at) => at < 3 || rows.Any(r => r.Promises.Any(p => p.State == s.State))).ToImmutableArray();
         return Stacks.Of(subject, [.. states.Select(s => s.Label)], [.. rows.Select(r => new ChartStack(r.Label, [.. states.Select(s => r.Promises.Count(p => p.State == s.State))]))]);
     }
 }

@@ -83,27 +83,11 @@ public sealed record OutcomeView : RecordView
         return view with { Toc = [.. RecordParts.Toc(view.Sections), new("at-figures", "The figures"), new("at-cite", "Link to this page")] };
     }
 
-    /// <summary>The list.</summary>
-    public static IEnumerable<PagePlan> Plans(Site site) => RecordListView.Plans(
-        site, Outcome.OfKind, "What we want to change, what was measured, and which helps which.", (page, record) =>
-        {
-            var outcome = (Outcome)record;
-            var track = TrackView.Of(page, outcome);
-            return RecordItem.Of(page, record, track?.Tag, track?.InWords,
-                FactView.Of("Measured in", outcome.Measure),
-                Figure(page, "Start", outcome.Baseline), Figure(page, "Newest", outcome.Readings.OrderBy(r => r.Date).LastOrDefault()), Figure(page, "Target", outcome.Target),
-                FactView.Of("Helps with", page.To(outcome.Strengthens)), FactView.Of("Helped by", HelpedByOf(page, outcome)));
-        });
-
     /// <summary>A link is written once; who helps this one is read off the others. Two may help each other.</summary>
     private static ImmutableArray<Anchor> HelpedByOf(PageContext page, Outcome outcome) =>
         [.. page.Consequences.Backlinks.To(outcome).Select(b => b.From).OfType<Outcome>()
             .Where(o => o.Strengthens.Any(s => page.Corpus.Find<Outcome>(s)?.Id == outcome.Id))
             .OrderBy(o => o.Title, StringComparer.OrdinalIgnoreCase).ThenBy(o => o.Id, StringComparer.Ordinal).Select(o => page.To(o))];
-
-    private static FactView? Figure(PageContext page, string label, Reading? reading) =>
-        reading?.Value is not { } value ? null
-        : new(label, new Html(Html.Escape(value) + (page.Day(reading.Date) is { } day ? $" ({day.Element})" : "")));
 
     private static Chart? FiguresOf(PageContext page, Outcome outcome, ImmutableArray<Reading> readings)
     {
