@@ -57,4 +57,8 @@ public sealed partial class DiagnosticBag
     /// <summary>Two figures for one day.</summary>
     public void TwoFiguresOnOneDay(bool foreign, Location at, string day, string first, string second, Location firstAt) =>
         ErrorOrUnread(foreign, at, $"There are two figures for {day}: \"{Short(first)}\" (line {firstAt.Line}) and \"{Short(second)}\".", "Keep one, or correct its date.", day, other: firstAt);
+
+    /// <summary>A figure of which only the part before its comma is read.</summary>
+    public void FigureSplit(bool foreign, Location at, string read, string lost) =>
+        ErrorOrUnread(foreign, at, $"The comma ends this figure, so that only \"{Short(read)}\" is read.", $"Write `value: \"{Short(read)},{lost}\"`.", lost);
 }

@@ -30,6 +30,6 @@ public sealed partial record MeasuredValue(Ratio Number, string Unit, int Places
 
     private static string Bare(string unit) => unit.Trim().TrimEnd('s', 'S');
 
-    [GeneratedRegex(@"^(?<minus>[-−])?(?<whole>[0-9]{1,3}(,[0-9]{3}){1,5}|[0-9]{1,18})(\.(?<part>[0-9]{1,9}))?(?<unit>\s?%|\s[\p{L}][\p{L} ]{0,40})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<minus>[-−])?(?<whole>[0-9]{1,3}(,[0-9]{3}){1,5}|[0-9]{1,18})(\.(?<part>[0-9]{1,9}))?(?<unit>\s?%|\s\p{L}[\p{L} ]{0,40})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

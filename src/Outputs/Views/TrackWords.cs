@@ -55,7 +55,7 @@ internal static class TrackWords
     /// The line with one digit more than the figures have, or as many more as it takes to tell it from the figure; and what is
     /// between that and the figure, so that the reader who adds up finds the same.
     /// </summary>
-    private static (Ratio Line, Ratio Gap, bool Exact) Rounded(Track track)
+    internal static (Ratio Line, Ratio Gap, bool Exact) Rounded(Track track)
     {
         for (var places = Places(track) + 1; ; places++)
         {
