@@ -8,6 +8,7 @@ using PublicLedger.Outputs;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 using Xunit;
+using Outcome = PublicLedger.Records.Outcome;
 
 namespace PublicLedger.Tests;
 
@@ -87,7 +88,7 @@ public sealed class TrackTests
         return (line + gap == track.Figure.Number || line - gap == track.Figure.Number)
             && (gap == Ratio.Zero) == (track.Gap == Ratio.Zero)
             && exact == (off == Ratio.Zero) && off <= new Ratio(1, 20)
-            && (gap == Ratio.Zero || line > track.Figure.Number == track.Line > track.Figure.Number);
+            && (gap == Ratio.Zero || (line > track.Figure.Number) == (track.Line > track.Figure.Number));
     });
 
     [Theory]
