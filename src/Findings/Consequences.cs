@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
+using PublicLedger.Findings.Actors;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Findings.Minutes;
+using PublicLedger.Findings.Powers;
 using PublicLedger.Findings.Promises;
 using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
@@ -28,8 +30,14 @@ public sealed record Consequences
     /// <summary>What meetings asked somebody to do, each through all minutes that come back to it.</summary>
     public required ActionStories Actions { get; init; }
 
-    /// <summary>What members promised, hold, needed and are needed for.</summary>
+    /// <summary>What members promised and hold.</summary>
     public required Involvement Involvement { get; init; }
+
+    /// <summary>Who needs whom, and who brought in whom.</summary>
+    public required ActorMap Actors { get; init; }
+
+    /// <summary>Who held which role for how long.</summary>
+    public required Tenures Tenures { get; init; }
 
     /// <summary>Who endorsed which text of which agreement, and whether it is still the text.</summary>
     public required Currencies Currencies { get; init; }
@@ -49,8 +57,17 @@ public sealed record Consequences
     /// <summary>How often members meet and decide.</summary>
     public required Rhythm Rhythm { get; init; }
 
+    /// <summary>How often members met and how many came, through all years.</summary>
+    public required MeetingHistory MeetingHistory { get; init; }
+
     /// <summary>Each vote held against the rule of its day.</summary>
     public required Proofs Proofs { get; init; }
+
+    /// <summary>By what right each decision was taken.</summary>
+    public required Authorities Authorities { get; init; }
+
+    /// <summary>How members were told of each decision before it was taken.</summary>
+    public required Notices Notices { get; init; }
 
     /// <summary>Each agreement through time.</summary>
     public required Timelines Timelines { get; init; }
@@ -63,6 +80,12 @@ public sealed record Consequences
 
     /// <summary>The days that the record sets for something, oldest first.</summary>
     public required ImmutableArray<Appointment> Appointments { get; init; }
+
+    /// <summary>What is withheld, what was corrected, and what no longer counts.</summary>
+    public required Registers Registers { get; init; }
+
+    /// <summary>The matters that come back, and everything about each.</summary>
+    public required Topics Topics { get; init; }
 
     /// <summary>The day of the build.</summary>
     public required DateOnly Today { get; init; }
@@ -78,7 +101,7 @@ public sealed record Consequences
 public static class Deriver
 {
     /// <summary>Derives everything. A contradiction is reported with both of its places.</summary>
-    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say)
+    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say, ImmutableArray<TopicName> topics = default)
     {
         var corpus = consolidation.Corpus;
         var links = new LinkIndex(corpus, sources.Attachments);
@@ -87,16 +110,19 @@ public static class Deriver
         MinutesCheck.Check(corpus, links, say);
         ScoreCheck.Check(corpus, say);
         ProfileCheck.Check(corpus, profile, sources.Today, say);
-        AmendmentCheck.CheckNotice(corpus, say);
         AfterlifeCheck.Check(corpus, say);
         PromiseCheck.Check(corpus, sources.Today, say);
         Revisiting.Check(corpus, sources.Today, say);
         OutcomeCheck.Check(corpus, sources.Today, say);
         ConcernLife.Check(corpus, sources.Today, say);
+        var notices = Notices.Of(corpus, links, profile);
+        NoticeCheck.Check(notices, corpus, say);
+        InterestCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
         var votes = VoteTable.Of(corpus);
+        var participation = Participation.Of(corpus, sources.Today);
         var currencies = Currencies.Of(corpus, timelines, sources.Today);
         return new Consequences
         {
@@ -104,20 +130,27 @@ public static class Deriver
             Backlinks = Backlinks.Of(corpus, links),
             Replacements = replacements,
             Appointments = Appointment.Of(corpus, replacements, sources.Today),
-            Participation = Participation.Of(corpus, sources.Today),
+            Participation = participation,
             Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
+            Actors = ActorMap.Of(corpus, sources.Today),
+            Tenures = Tenures.Of(corpus, sources.Today, say),
             Currencies = currencies,
             Memberships = Memberships.Of(corpus, currencies),
             Voice = Voice.Of(corpus),
             Votes = votes,
             VoteAgreement = VoteAgreement.Of(votes),
             Rhythm = Rhythm.Of(corpus, sources.Today),
+            MeetingHistory = MeetingHistory.Of(corpus, participation, sources.Today),
             Proofs = Proofs.Of(corpus, say),
+            Notices = notices,
+            Authorities = Authorities.Of(corpus, timelines, say),
             Timelines = timelines,
             Promises = PromiseBook.Of(corpus, sources.Today),
             DecisionsAt = DecisionsByMeeting(corpus),
+            Registers = Registers.Of(corpus),
+            Topics = Topics.Of(corpus, links, topics.IsDefault ? [] : topics, say),
             Today = sources.Today,
         };
     }

@@ -49,7 +49,7 @@ public sealed record Track(TrackState State, MeasuredValue Start, MeasuredValue 
     /// <param name="today">The day; what is to come after it has not been measured.</param>
     public static Track? Of(Outcome outcome, DateOnly today)
     {
-        if (Read(outcome.Baseline) is not var (start, from) || Read(outcome.Target) is not var (target, until)) return null;
+        if (outcome.IsRetracted || Read(outcome.Baseline) is not var (start, from) || Read(outcome.Target) is not var (target, until)) return null;
         if (until <= from || start.Number == target.Number || !start.Counts(target)) return null;
         var newest = Newest(outcome, today);
         if (today <= until) return newest is var (figure, on) && on > from && start.Counts(figure) ? Underway(start, from, target, until, figure, on) : null;

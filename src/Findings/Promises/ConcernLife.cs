@@ -67,7 +67,7 @@ public static class ConcernLife
                     say.StepBeforeStart(foreign, step.At, day.ToString(), "raised", raised.ToString(), concern.Core.DateAt);
             }
 
-            if (concern.Status is { } status && concern.History.LastOrDefault(s => s.Status is not null) is { Status: { } last } final && last != status && !Later(concern, corpus, final))
+            if (!concern.IsRetracted && concern.Status is { } status && concern.History.LastOrDefault(s => s.Status is not null) is { Status: { } last } final && last != status && !Later(concern, corpus, final))
                 say.StatusNotOfLastStep(foreign, concern.Core.StatusAt, status, last, final.Date?.ToString(), final.At);
         }
     }

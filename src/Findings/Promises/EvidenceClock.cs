@@ -15,7 +15,7 @@ public sealed record EvidenceClock(PartialDate? Newest, DateOnly Due, bool IsOld
     /// <summary>The clock on a day; null where the record does not say enough to tell.</summary>
     internal static EvidenceClock? Of(Commitment commitment, DateOnly today)
     {
-        if (commitment.Status == "withdrawn" || commitment.CheckEvery is not { } written || WrittenPeriod.Every(written) is not { } every) return null;
+        if (commitment.IsRetracted || commitment.Status == "withdrawn" || commitment.CheckEvery is not { } written || WrittenPeriod.Every(written) is not { } every) return null;
         PartialDate? newest = null;
         foreach (var evidence in commitment.Evidence)
             if (evidence.Date is { } on && on.First <= today && (newest is null || on.Last > newest.Value.Last)) newest = on;

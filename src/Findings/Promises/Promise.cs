@@ -21,6 +21,9 @@ public enum PromiseState
 
     /// <summary>The record does not say how far it is.</summary>
     Unknown,
+
+    /// <summary>The record no longer counts.</summary>
+    Retracted,
 }
 
 /// <summary>A commitment on a day: whether it is kept, and in time.</summary>
@@ -56,7 +59,7 @@ public sealed record Promise(Commitment Commitment, PromiseState State)
             "complete" => Kept(commitment),
             "withdrawn" => new Promise(commitment, PromiseState.Withdrawn) { Ended = Since(commitment) },
             "not-started" or "limited" or "substantial" => Unfinished(commitment, today),
-            _ => new Promise(commitment, PromiseState.Unknown),
+            _ => new Promise(commitment, commitment.IsRetracted ? PromiseState.Retracted : PromiseState.Unknown),
         };
         return promise with { Evidence = EvidenceClock.Of(commitment, today) };
     }

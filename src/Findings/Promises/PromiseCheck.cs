@@ -21,7 +21,7 @@ internal static class PromiseCheck
             say.PeriodUnreadable(foreign, commitment.CheckEveryAt, "check-every", every);
         foreach (var evidence in commitment.Evidence) ToCome(foreign, evidence.Date, evidence.At, today, say);
         CheckSteps(commitment, today, say);
-        if (commitment.History is [.., { Status: { } last } step] && commitment.Status is { } status && last != status)
+        if (!commitment.IsRetracted && commitment.History is [.., { Status: { } last } step] && commitment.Status is { } status && last != status)
             say.StatusNotOfLastStep(foreign, commitment.Core.StatusAt, status, last, step.Date?.ToString(), step.StatusAt);
     }
 

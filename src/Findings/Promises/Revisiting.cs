@@ -30,7 +30,7 @@ public sealed record Revisiting(PartialDate? Last, bool Again, int? MonthsAgo, D
         return new Revisiting(
             last, again,
             last?.Exact is { } exact ? (int)Amount.MonthsBetween(exact, today).Value.Above : null,
-            agreement.Status == "ended" || last?.Exact is null ? null : ends,
+            agreement.Status == "ended" || agreement.IsRetracted || last?.Exact is null ? null : ends,
             agreement.Status is "working" or "strained" && ends < today);
     }
 

@@ -17,11 +17,12 @@ public sealed class Proofs
     internal static Proofs Of(Corpus corpus, DiagnosticBag say)
     {
         var proofs = new Dictionary<string, Proof>(StringComparer.Ordinal);
+        var book = new Rulebook(corpus);
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
         {
             if (decision.Vote is { Claims.IsEmpty: false } stated) StatedArithmetic.Check(stated, say);
             if (decision.Vote is null && (decision.Core.Foreign || !decision.WasTaken)) continue;
-            if (Proof.Of(decision, corpus) is not { } proof) continue;
+            if (Proof.Of(decision, book) is not { } proof) continue;
             proofs[decision.Id] = proof;
             if (!decision.Core.Foreign) VoteCheck.Check(decision, proof, corpus, say);
         }

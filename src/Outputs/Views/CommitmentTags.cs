@@ -6,7 +6,7 @@ namespace PublicLedger.Outputs;
 /// <summary>Commitments sorted by the words that readers see for their status.</summary>
 internal static class CommitmentTags
 {
-    private static readonly string[] Order = ["Late", "Not started", "Some progress", "Mostly done", "Kept", "Withdrawn"];
+    private static readonly string[] Order = ["Late", "Not started", "Some progress", "Mostly done", "Kept", "Withdrawn", "Retracted", "Removed"];
 
     /// <summary>The status for readers: late when its day has passed and it is neither kept nor withdrawn.</summary>
     public static Tag Of(Promise promise) =>
@@ -33,6 +33,7 @@ internal static class CommitmentTags
         (PromiseState.Open, "Open", "open"),
         (PromiseState.Withdrawn, "Withdrawn", "withdrawn"),
         (PromiseState.Unknown, "Not recorded", "without a status on record"),
+        (PromiseState.Retracted, "Retracted", "retracted"),
     ];
 
     /// <summary>A chart of commitments with a row for each group. The first three states are always there, so that a state has one shape in all charts of the site.</summary>

@@ -74,7 +74,7 @@ public sealed record OutcomeView : RecordView
             Readings = [.. readings.Select(r => Show(r)!)],
             Newest = readings.IsEmpty ? null : Show(readings[^1]),
             Track = TrackView.Of(page, outcome),
-            StatusTag = TrackView.Of(page, outcome)?.Tag,
+            StatusTag = StatusTags.Gone(outcome.Status) ?? TrackView.Of(page, outcome)?.Tag,
             Figures = FiguresOf(page, outcome, readings),
             Strengthens = page.To(outcome.Strengthens),
             HelpedBy = HelpedByOf(page, outcome),

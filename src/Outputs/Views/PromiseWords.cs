@@ -15,6 +15,7 @@ internal static class PromiseWords
         PromiseState.Open when promise.DaysLeft is 0 => "Open, and due today.",
         PromiseState.Open when promise.DaysLeft is { } left => $"Open, and due by {Due(page, promise)}: {Days(left)} left.",
         PromiseState.Open => "Open. No day is recorded by which it is due.",
+        PromiseState.Retracted => "", // the banner says it
         _ when promise.Commitment.Core.StatusWritten is { Length: <= 80 } written => $"The record says how far it is in words of its own: “{written}”.",
         _ => "The record does not say how far it is.",
     };
