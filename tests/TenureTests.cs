@@ -169,7 +169,7 @@ public sealed class TenureTests
         var folder = new SourceFolder("content");
         var sources = new SourceTree(Today) { Content = [.. files.Select(f => new SourceFile(new SourceText(f.Path, f.Text), folder))] };
         var corpus = Binder.Bind(Parser.Parse(sources.Content, say), [], Kinds.Records, Today, say);
-        var tenures = Deriver.Derive(Consolidation.Of(corpus, Today, say), sources, null, say).Tenures;
+        var tenures = Deriver.Derive(Consolidation.Of(corpus, Today, say), sources, new Settings { At = new SourceText("site.config.yml", "").At(0) }, say).Tenures;
         Assert.False(say.HasErrors, about + string.Join("\n", say.Sorted().Select(d => d.Message)));
         return tenures;
     }

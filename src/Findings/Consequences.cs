@@ -101,21 +101,22 @@ public sealed record Consequences
 public static class Deriver
 {
     /// <summary>Derives everything. A contradiction is reported with both of its places.</summary>
-    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say, ImmutableArray<TopicName> topics = default)
+    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Settings settings, DiagnosticBag say)
     {
         var corpus = consolidation.Corpus;
+        var book = new Rulebook(corpus);
         var links = new LinkIndex(corpus, sources.Attachments);
         LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
         MinutesCheck.Check(corpus, links, say);
         ScoreCheck.Check(corpus, say);
-        ProfileCheck.Check(corpus, profile, sources.Today, say);
+        ProfileCheck.Check(corpus, settings.Profile, sources.Today, say);
         AfterlifeCheck.Check(corpus, say);
         PromiseCheck.Check(corpus, sources.Today, say);
         Revisiting.Check(corpus, sources.Today, say);
         OutcomeCheck.Check(corpus, sources.Today, say);
         ConcernLife.Check(corpus, sources.Today, say);
-        var notices = Notices.Of(corpus, links, profile);
+        var notices = Notices.Of(book, links, settings.Profile);
         NoticeCheck.Check(notices, corpus, say);
         InterestCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
@@ -143,14 +144,14 @@ public static class Deriver
             VoteAgreement = VoteAgreement.Of(votes),
             Rhythm = Rhythm.Of(corpus, sources.Today),
             MeetingHistory = MeetingHistory.Of(corpus, participation, sources.Today),
-            Proofs = Proofs.Of(corpus, say),
+            Proofs = Proofs.Of(book, say),
             Notices = notices,
-            Authorities = Authorities.Of(corpus, timelines, say),
+            Authorities = Authorities.Of(book, timelines, say),
             Timelines = timelines,
             Promises = PromiseBook.Of(corpus, sources.Today),
             DecisionsAt = DecisionsByMeeting(corpus),
             Registers = Registers.Of(corpus),
-            Topics = Topics.Of(corpus, links, topics.IsDefault ? [] : topics, say),
+            Topics = Topics.Of(corpus, links, settings.Topics, say),
             Today = sources.Today,
         };
     }

@@ -104,25 +104,25 @@ public sealed class Notices
     /// <summary>Those for which notice was asked for and none is recorded.</summary>
     public ImmutableArray<Notice> NotRecorded => [.. All.Where(n => n.State is NoticeState.NotRecorded)];
 
-    internal static Notices Of(Corpus corpus, LinkIndex links, Profile? profile)
+    internal static Notices Of(Rulebook book, LinkIndex links, Profile? profile)
     {
-        var reader = new NoticeReader(corpus, links, profile);
-        return new([.. corpus.All<Decision>(Decision.OfKind).Where(d => d.WasTaken && !d.Core.Foreign)
+        var reader = new NoticeReader(book, links, profile);
+        return new([.. book.Corpus.All<Decision>(Decision.OfKind).Where(d => d.WasTaken && !d.Core.Foreign)
             .OrderByDescending(d => d.Date).ThenByDescending(d => d.Id, StringComparer.Ordinal).Select(reader.Read)]);
     }
 }
 
 /// <summary>Reads the notice of decisions, and each meeting's text once.</summary>
-internal sealed class NoticeReader(Corpus corpus, LinkIndex links, Profile? profile)
+internal sealed class NoticeReader(Rulebook book, LinkIndex links, Profile? profile)
 {
     private readonly Dictionary<string, Mentions> texts = new(StringComparer.Ordinal);
-    private readonly Lazy<FrozenDictionary<string, Meeting>> minuted = new(() => MeetingsByMinutes(corpus, links));
+    private readonly Lazy<FrozenDictionary<string, Meeting>> minuted = new(() => MeetingsByMinutes(book.Corpus, links));
 
     /// <summary>The notice of a decision that was taken.</summary>
     public Notice Read(Decision decision)
     {
-        var meeting = corpus.Find<Meeting>(decision.Meeting) ?? minuted.Value.GetValueOrDefault(decision.Id);
-        var rule = RuleOf(decision, corpus);
+        var meeting = book.Corpus.Find<Meeting>(decision.Meeting) ?? minuted.Value.GetValueOrDefault(decision.Id);
+        var rule = RuleOf(decision, book);
         var asked = decision.Date is { } day && profile is not null && profile.Covers(day) ? profile.Notice : null;
         var byRule = rule?.NoticeDays is { } days && !(asked > days);
         return new Notice(decision, AgendaOf(decision, meeting))
@@ -135,9 +135,9 @@ internal sealed class NoticeReader(Corpus corpus, LinkIndex links, Profile? prof
     }
 
     /// <summary>The rule of the day, in the agreement that gives the authority or else in the one that is changed.</summary>
-    private static VotingRule? RuleOf(Decision decision, Corpus corpus) =>
-        Proof.WithRule(decision, corpus).Rule
-        ?? decision.Amends.Select(amended => Proof.WithRule(decision with { Under = amended }, corpus).Rule).FirstOrDefault(r => r is not null);
+    private static VotingRule? RuleOf(Decision decision, Rulebook book) =>
+        Proof.WithRule(decision, book).Rule
+        ?? decision.Amends.Select(amended => Proof.WithRule(decision with { Under = amended }, book).Rule).FirstOrDefault(r => r is not null);
 
     private AgendaState AgendaOf(Decision decision, Meeting? meeting)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings.Agreements;
+using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 
 namespace PublicLedger.Findings.Powers;
@@ -15,11 +16,11 @@ public sealed class Authorities
     /// <summary>The authority of a decision that was taken; null for others, and where the record names none.</summary>
     public Authority? Of(Decision decision) => byDecision.GetValueOrDefault(decision.Id);
 
-    internal static Authorities Of(Corpus corpus, Timelines timelines, DiagnosticBag say)
+    internal static Authorities Of(Rulebook book, Timelines timelines, DiagnosticBag say)
     {
-        var reader = new AuthorityReader(corpus, timelines);
+        var reader = new AuthorityReader(book, timelines);
         var found = new Dictionary<string, Authority>(StringComparer.Ordinal);
-        foreach (var decision in corpus.All<Decision>(Decision.OfKind))
+        foreach (var decision in book.Corpus.All<Decision>(Decision.OfKind))
         {
             if (decision.Core.Foreign) continue;
             if (decision.Amount is { } written && Amount.Parse(written.Value) is null) say.AmountUnreadable(written.At, written.Value);

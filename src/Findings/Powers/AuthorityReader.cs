@@ -2,16 +2,18 @@ using System.Collections.Immutable;
 using PublicLedger.Documents;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Findings.Tallies;
+using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
 namespace PublicLedger.Findings.Powers;
 
 /// <summary>Finds the clause, the delegate and the limit of a decision in the texts of its day.</summary>
-internal sealed class AuthorityReader(Corpus corpus, Timelines timelines)
+internal sealed class AuthorityReader(Rulebook book, Timelines timelines)
 {
     private const string Delegated = "delegated";
 
+    private readonly Corpus corpus = book.Corpus;
     private readonly Dictionary<(string Agreement, string Anchor), ClauseStory?> stories = [];
 
     /// <summary>The authority of a decision; null where the record names none.</summary>
@@ -33,7 +35,7 @@ internal sealed class AuthorityReader(Corpus corpus, Timelines timelines)
     {
         var named = (decision.Vote?.Rule ?? decision.Rule) is not null;
         var asked = named || decision.Under is not { Fragment: { } anchor } under ? decision : decision with { Rule = new Located<string>(anchor, under.Written.At) };
-        var proof = Proof.WithRule(asked, corpus);
+        var proof = Proof.WithRule(asked, book);
         var rule = proof.Rule?.Source;
         if (rule is not null && !named && !IsDelegated(rule)) rule = null;
         var delegated = decision.Method is { } method ? method == Delegated : decision.DelegatedTo is not null || (rule is not null && IsDelegated(rule));

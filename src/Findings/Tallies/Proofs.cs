@@ -14,10 +14,10 @@ public sealed class Proofs
     /// <summary>The proof of a decision; null where there is nothing to prove.</summary>
     public Proof? Of(Decision decision) => byDecision.GetValueOrDefault(decision.Id);
 
-    internal static Proofs Of(Corpus corpus, DiagnosticBag say)
+    internal static Proofs Of(Rulebook book, DiagnosticBag say)
     {
         var proofs = new Dictionary<string, Proof>(StringComparer.Ordinal);
-        var book = new Rulebook(corpus);
+        var corpus = book.Corpus;
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
         {
             if (decision.Vote is { Claims.IsEmpty: false } stated) StatedArithmetic.Check(stated, say);
