@@ -33,7 +33,7 @@ public sealed record Vitality(ImmutableArray<Indicator> Indicators, DateOnly? St
         var ask = measure.Prepare(basis);
         var answers = days.Select(d => (d, ask(d))).ToImmutableArray();
         var now = answers[^1].Item2;
-        var trend = answers.Select(a => (a.d, a.Item2 with { Behind = [] }));
+        var trend = answers.Select(a => (a.d, a.Item2 with { Behind = [], ByMember = [] }));
         return new Indicator(measure.Id, measure.Unit, own.TryGetValue(measure.Id, out var line) ? line : measure.Usual, own.ContainsKey(measure.Id), now, [.. trend]);
     }
 
