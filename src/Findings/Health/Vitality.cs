@@ -71,7 +71,15 @@ public sealed record Vitality(ImmutableArray<Indicator> Indicators, DateOnly? St
         if (basis.Corpus.Coalition?.Date is { } founded && founded.First <= basis.Today) return founded.First;
         DateOnly? first = null;
         foreach (var record in basis.Corpus.Records)
-            if (record is Meeting or Decision or Platform && record.Date is { } date && date.First <= basis.Today && (first is null || date.First < first)) first = date.First;
+            if (DayOf(record) is { } date && date.First <= basis.Today && (first is null || date.First < first)) first = date.First;
         return first;
     }
+
+    /// <summary>The day on which a record shows the coalition at work: for an agreement, that of its first text.</summary>
+    private static PartialDate? DayOf(Record record) => record switch
+    {
+        Platform agreement => Versions.DateOf(Versions.TextsOf(agreement)[0]),
+        Meeting or Decision => record.Date,
+        _ => null,
+    };
 }
