@@ -48,6 +48,9 @@ public sealed record Consequences
     /// <summary>How often members meet and decide.</summary>
     public required Rhythm Rhythm { get; init; }
 
+    /// <summary>How often members met and how many came, through all years.</summary>
+    public required MeetingHistory MeetingHistory { get; init; }
+
     /// <summary>Each vote held against the rule of its day.</summary>
     public required Proofs Proofs { get; init; }
 
@@ -89,6 +92,7 @@ public static class Deriver
         var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
         var votes = VoteTable.Of(corpus);
+        var participation = Participation.Of(corpus, sources.Today);
         var currencies = Currencies.Of(corpus, timelines, sources.Today);
         return new Consequences
         {
@@ -96,7 +100,7 @@ public static class Deriver
             Backlinks = Backlinks.Of(corpus, links),
             Replacements = replacements,
             Appointments = Appointment.Of(corpus, replacements, sources.Today),
-            Participation = Participation.Of(corpus, sources.Today),
+            Participation = participation,
             Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
@@ -106,6 +110,7 @@ public static class Deriver
             Votes = votes,
             VoteAgreement = VoteAgreement.Of(votes),
             Rhythm = Rhythm.Of(corpus, sources.Today),
+            MeetingHistory = MeetingHistory.Of(corpus, participation, sources.Today),
             Proofs = Proofs.Of(corpus, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
