@@ -90,6 +90,9 @@ public sealed record IndicatorView
     /// <summary>Those of them on the page.</summary>
     [JsonIgnore] public ImmutableArray<BehindView> Shown { get; init; } = [];
 
+    /// <summary>Whether the page shows them at once: where the number is past its line, they are what to look at.</summary>
+    [JsonIgnore] public bool Unfolded { get; init; }
+
     /// <summary>How many more there are; 0 where all are on the page.</summary>
     [JsonIgnore] public int More { get; init; }
 
@@ -124,6 +127,7 @@ public sealed record IndicatorView
             Behind = behind,
             Shown = behind.Length > MostBehind ? behind[..MostBehind] : behind,
             More = Math.Max(0, behind.Length - MostBehind),
+            Unfolded = indicator.Standing == Findings.Health.Standing.Past,
             BehindTitle = words.Behind,
         };
     }
