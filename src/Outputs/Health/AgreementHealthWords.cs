@@ -7,8 +7,7 @@ internal static class AgreementHealthWords
 
     public static readonly IndicatorWords NewestText = new("newest-text-agreed", Group, "Have members agreed to the words in force?")
     {
-        Sentence = a => $"The words in force have the word of {CountWords.Share(a, "member", " with a vote")}.",
-        Short = a => $"the words in force have the word of {CountWords.Share(a, "member", " with a vote")}",
+        Sentence = a => $"{CountWords.Part(a)} of {a.Counted} {(a.Counted == 1 ? "member" : "members")} with a vote agreed to the words in force ({AmountWords.Of(a.Number!.Value)}).",
         Nothing = "There is no agreement on record.",
         NotRecorded = "The record does not say which members agreed to which text.",
         Why = "A member that agreed to older words may not agree to the new ones. Nobody knows until it says so.",
