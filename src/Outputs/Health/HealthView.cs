@@ -35,6 +35,9 @@ public sealed record HealthView
     /// <summary>How many signs are past their line, within it, without a line, and unknown.</summary>
     [JsonIgnore] public string Overview { get; init; } = "";
 
+    /// <summary>The signs past their line, as links to their place on the page.</summary>
+    [JsonIgnore] public ImmutableArray<Anchor> Closer { get; init; } = [];
+
     /// <summary>The figures at the top.</summary>
     [JsonIgnore] public ImmutableArray<Figure> Figures { get; init; } = [];
 
@@ -71,6 +74,7 @@ public sealed record HealthView
             Today = page.Site.Dates.Of(PartialDate.Of(page.Consequences.Today)),
             Lead = string.Join(' ', Telling(page.Site).Take(MostFacts).Select(p => p.Words.Sentence(p.Indicator.Now))),
             Overview = Counted([.. all.Select(i => i.View.Standing)]),
+            Closer = [.. all.Where(i => i.View.Standing == "past").Select(i => new Anchor(i.Words.Question, "#" + i.Words.Id))],
             Figures = [.. Telling(page.Site).Take(MostFigures).Select(p => new Figure(AmountWords.Of(p.Indicator.Now.Number!.Value), p.Words.Numbers, "#" + p.Indicator.Id))],
             Groups = [.. IndicatorWords.Groups.Select((g, i) => new HealthGroup(g, $"at-part-{i + 1}", [.. all.Where(a => a.Words.Group == g).Select(a => a.View)])).Where(g => !g.Indicators.IsEmpty)],
             DataHref = page.To(Routes.HealthData),

@@ -284,7 +284,7 @@ public sealed record DecisionView : RecordView
 
     private static ImmutableArray<SectionView> DissentIn(ImmutableArray<SectionView> sections)
     {
-        var first = sections.ToList().FindIndex(s => s.Level == 2 && s.Title.StartsWith("Dissent", StringComparison.OrdinalIgnoreCase));
+        var first = sections.ToList().FindIndex(s => DecisionHeadings.IsDissent(s.Level, s.Title));
         return first < 0 ? [] : [sections[first], .. sections.Skip(first + 1).TakeWhile(s => s.Level > 2)];
     }
 
