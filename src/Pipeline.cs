@@ -48,6 +48,9 @@ internal static class Pipeline
         if (corpus.Coalition is null && settings.Name is null) say.NameMissing(settings.At);
         if (say.HasErrors) return Build.Refused; // never derive from what could not be read
 
+        // the final record of a coalition that ended speaks as of its last day
+        sources = sources with { Today = Ending.LastDay(corpus, sources.Today) };
+
         // decisions that change agreements → the texts in force
         var consolidation = stages.Time("agreements", () => Consolidation.Of(corpus, sources.Today, say));
         corpus = consolidation.Corpus;

@@ -60,7 +60,13 @@ public sealed record Consequences
     /// <summary>The days that the record sets for something, oldest first.</summary>
     public required ImmutableArray<Appointment> Appointments { get; init; }
 
-    /// <summary>The day of the build.</summary>
+    /// <summary>The end of the coalition, past or to come; null where the record names none.</summary>
+    public Ending? End { get; init; }
+
+    /// <summary>The end of the coalition once it has come; null while it goes on.</summary>
+    public Ending? Ended => End is { IsOver: true } ? End : null;
+
+    /// <summary>The day as of which the record speaks: that of the build, or the coalition's last where that came before it.</summary>
     public required DateOnly Today { get; init; }
 
     /// <summary>The actions of one meeting, in the order of its minutes.</summary>
@@ -85,6 +91,7 @@ public static class Deriver
         ProfileCheck.Check(corpus, profile, sources.Today, say);
         AmendmentCheck.CheckNotice(corpus, say);
         AfterlifeCheck.Check(corpus, say);
+        Ending.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
@@ -109,6 +116,7 @@ public static class Deriver
             Proofs = Proofs.Of(corpus, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
+            End = Ending.Of(corpus, sources.Today),
             Today = sources.Today,
         };
     }

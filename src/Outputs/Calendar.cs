@@ -25,6 +25,7 @@ internal static class Calendar
     /// <summary>The files of a site; those with nothing in them are not made, because the format has no empty calendar.</summary>
     public static IEnumerable<CalendarFile> Of(Site site)
     {
+        if (!CalendarView.Exists(site)) return [];
         var first = site.Consequences.Today.Year > 1 ? site.Consequences.Today.AddYears(-1) : DateOnly.MinValue;
         var days = site.Consequences.Appointments.Where(a => a.Date.Exact >= first).ToList();
         CalendarFile[] files =

@@ -70,8 +70,8 @@ public static class Renderer
         foreach (var artifact in Sitemap.Render(site, [.. paths])) take(artifact);
     }
 
-    /// <summary>What a view says, as data.</summary>
-    private static ReadOnlyMemory<byte> Data(object view)
+    /// <summary>What a view says, as data; the bytes are good only until the next call on this thread.</summary>
+    internal static ReadOnlyMemory<byte> Data(object view)
     {
         var buffer = PageWriter.RentBytes();
         using (var writer = new Utf8JsonWriter(buffer, AsWritten)) JsonSerializer.Serialize(writer, view, view.GetType(), Json);

@@ -38,8 +38,8 @@ public sealed record CalendarView(
     private const int MostComing = 50;
     private const int MostPast = 5;
 
-    /// <summary>Whether the record sets any day at all; else there is no calendar.</summary>
-    internal static bool Exists(Site site) => !site.Consequences.Appointments.IsEmpty;
+    /// <summary>Whether the record sets any day at all; else there is no calendar. Nor is there one of a coalition that ended.</summary>
+    internal static bool Exists(Site site) => site.Consequences.Ended is null && !site.Consequences.Appointments.IsEmpty;
 
     /// <summary>The page, where there is one.</summary>
     public static IEnumerable<PagePlan> Plans(Site site) => Exists(site) ? [new(Routes.Calendar, "calendar", Of)] : [];

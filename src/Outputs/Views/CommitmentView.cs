@@ -62,6 +62,7 @@ public sealed record CommitmentView : RecordView
             Due = page.Day(commitment.Due),
             Late = IsLate(page, commitment),
             StatusTag = TagOf(page, commitment),
+            Banners = [.. BannersOf(page, commitment)],
             Evidence = [.. commitment.Evidence.Select(e => new EvidenceView(page.Day(e.Date), new Anchor(e.What ?? e.Url ?? "Not described", WebAddress(e.Url))))],
             CheckEvery = commitment.CheckEvery,
             PartOf = commitment.PartOf is { } whole ? page.To(whole) : null,
@@ -80,6 +81,15 @@ public sealed record CommitmentView : RecordView
     /// <summary>Whether its day has passed and the record says that it is neither kept nor withdrawn.</summary>
     internal static bool IsLate(PageContext page, Commitment commitment) =>
         commitment.Due is { } due && due.Last < page.Consequences.Today && commitment.Status is "not-started" or "limited" or "substantial";
+
+    /// <summary>What the end of the coalition left open; the status stays as it was recorded.</summary>
+    private static IEnumerable<Banner> BannersOf(PageContext page, Commitment commitment)
+    {
+        if (page.Consequences.Ended is not { } end || commitment.Status is "complete" or "withdrawn") yield break;
+        yield return commitment.Due?.First > end.Date.Last
+            ? new("old", "The coalition ended before this was due.", new($"It was due by {page.Day(commitment.Due)!.Element}. Its state is that of the last day."))
+            : new("old", commitment.Status is null ? "The coalition ended, and the record does not say how far this was." : "The coalition ended before this was complete.", Html.Of("Its state is that of the last day."));
+    }
 
     private static IEnumerable<PartView> PartsOf(PageContext page, Commitment whole) =>
         page.Consequences.Backlinks.To(whole).Select(b => b.From).OfType<Commitment>()
