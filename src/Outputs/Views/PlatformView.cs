@@ -80,10 +80,13 @@ public sealed record PlatformView : AgreementTextView
     {
         var proposals = page.Consequences.Timelines.ProposalsTo(agreement);
         foreach (var proposal in proposals)
-            yield return new ProposedChange(new Anchor(proposal.Decision.Title, page.To(Routes.Proposal(agreement, proposal.Decision)), proposal.Decision.Id), page.Day(proposal.Decision.DecideBy));
+            yield return new ProposedChange(new Anchor(proposal.Decision.Title, page.To(Routes.Proposal(agreement, proposal.Decision)), proposal.Decision.Id), DecideBy(proposal.Decision));
         var others = page.Consequences.Backlinks.To(agreement).Select(b => b.From).OfType<Decision>()
             .Where(d => page.Consequences.Replacements.StatusOf(d) == "proposed" && d.Amends.Any(a => page.Corpus.Find(a)?.Key == agreement.Key) && !proposals.Any(p => p.Decision.Id == d.Id))
             .OrderBy(d => d.DecideBy is null).ThenBy(d => d.DecideBy).ThenBy(d => d.Id, StringComparer.Ordinal);
-        foreach (var decision in others) yield return new ProposedChange(page.To(decision), page.Day(decision.DecideBy));
+        foreach (var decision in others) yield return new ProposedChange(page.To(decision), DecideBy(decision));
+
+        // Nothing is decided any more once the coalition has ended.
+        Day? DecideBy(Decision decision) => page.Consequences.Ended is null ? page.Day(decision.DecideBy) : null;
     }
 }
