@@ -16,6 +16,9 @@ namespace PublicLedger;
 /// <param name="Counts">How many records of each kind, in the order of the kinds.</param>
 public sealed record Build(Action<Action<Artifact>>? Make, ImmutableArray<(Kind Kind, int Count)> Counts)
 {
+    /// <summary>What the files are made of; null where the content has errors.</summary>
+    public Site? Site { get; init; }
+
     private readonly Lazy<IReadOnlyCollection<Artifact>?> all = new(() => Collect(Make));
 
     /// <summary>All files at once, for who needs the site in memory; null where the content has errors.</summary>
@@ -73,7 +76,7 @@ internal static class Pipeline
             Unread = [.. say.Sorted().Where(d => d.Unread is not null)],
             Lists = new Lists(corpus, Kinds.All),
         };
-        return new Build(MakerOf(site, templates), [.. Kinds.Records.Select(k => (k, corpus.Count(k)))]);
+        return new Build(MakerOf(site, templates), [.. Kinds.Records.Select(k => (k, corpus.Count(k)))]) { Site = site };
     }
 
     /// <summary>The site's own templates with the built-in ones; the built-in ones alone are compiled once, for however many builds.</summary>

@@ -60,6 +60,9 @@ public sealed record Consequences
     /// <summary>The days that the record sets for something, oldest first.</summary>
     public required ImmutableArray<Appointment> Appointments { get; init; }
 
+    /// <summary>The days on which whoever keeps the record has something to do, oldest first.</summary>
+    public required ImmutableArray<Appointment> Upkeep { get; init; }
+
     /// <summary>The end of the coalition, past or to come; null where the record names none.</summary>
     public Ending? End { get; init; }
 
@@ -103,6 +106,7 @@ public static class Deriver
             Backlinks = Backlinks.Of(corpus, links),
             Replacements = replacements,
             Appointments = Appointment.Of(corpus, replacements, sources.Today),
+            Upkeep = Due.Upkeep.Of(corpus, profile),
             Participation = Participation.Of(corpus, sources.Today),
             Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),

@@ -25,7 +25,8 @@ public sealed record RecordPlan(string Path, string Template, Func<PageContext, 
 /// <summary>The site as files. Pages do not depend on each other, so that they are made side by side.</summary>
 public static class Renderer
 {
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>How data are written everywhere.</summary>
+    internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,

@@ -25,7 +25,8 @@ public sealed record CalendarItem(Day? Date, string? Time, string What, Anchor R
         meeting.Time is not { } time ? null : MeetingView.InWords(time) + (meeting.TimeZone is { } zone ? $" ({zone})" : "");
 
     private static readonly ImmutableArray<string> Words =
-        ["", "Members decide by this day:", "Last day to object to:", "This starts:", "Members judge this trial by this day:", "Members look at this again by this day:", "This ends by itself:", "Promised by this day:"];
+        ["", "Members decide by this day:", "Last day to object to:", "This starts:", "Members judge this trial by this day:", "Members look at this again by this day:", "This ends by itself:", "Promised by this day:",
+         "This role passes on by this day:", "Members look at what they agreed with each other again by this day:", "The coalition ends:"];
 }
 
 /// <summary>A calendar file, to be added to the reader's own.</summary>
