@@ -40,7 +40,8 @@ internal static class CheckVerb
         if (due is not null) Console.Write(summary ? "\n" + due : due);
     }
 
-    private static string Json(Request request, DiagnosticBag say, Notices? notices) => DiagnosticPrinter.Json(json =>
+    /// <summary>The messages and what falls due as one object; null for what falls due where errors keep it from being known.</summary>
+    internal static string Json(Request request, DiagnosticBag say, Notices? notices) => DiagnosticPrinter.Json(json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("diagnostics");
