@@ -25,10 +25,10 @@ internal static class CheckVerb
 
         var say = new DiagnosticBag();
         var (build, _) = BuildVerb.Build(request, say, new Stages());
-        var notices = due is { } days && build.Site is { } site ? Notices.Of(site, days) : null;
-        if (request.Format == MessageFormat.Json && due is not null) Console.Out.Write(Json(request, say, notices));
-        else Print(request, say, due is null ? null : notices is null ? "What falls due can be said once there are no errors.\n" : NoticeText.Of(notices));
-        if (calendar is not null && notices is not null) Write(calendar, notices.Calendar(build.Site!));
+        var reminders = due is { } days && build.Site is { } site ? Reminders.Of(site, days) : null;
+        if (request.Format == MessageFormat.Json && due is not null) Console.Out.Write(Json(request, say, reminders));
+        else Print(request, say, due is null ? null : reminders is null ? "What falls due can be said once there are no errors.\n" : ReminderText.Of(reminders));
+        if (calendar is not null && reminders is not null) Write(calendar, reminders.Calendar(build.Site!));
         return say.HasErrors ? 1 : 0;
     }
 
@@ -41,13 +41,13 @@ internal static class CheckVerb
     }
 
     /// <summary>The messages and what falls due as one object; null for what falls due where errors keep it from being known.</summary>
-    internal static string Json(Request request, DiagnosticBag say, Notices? notices) => DiagnosticPrinter.Json(json =>
+    internal static string Json(Request request, DiagnosticBag say, Reminders? reminders) => DiagnosticPrinter.Json(json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("diagnostics");
         DiagnosticPrinter.Write(json, BuildVerb.Said(request, say));
         json.WritePropertyName("due");
-        JsonSerializer.Serialize(json, notices, Renderer.Json);
+        JsonSerializer.Serialize(json, reminders, Renderer.Json);
         json.WriteEndObject();
     });
 

@@ -62,7 +62,7 @@ public sealed class DueTests
     [Fact]
     public void Minutes_are_due_when_they_were_promised_and_when_the_same_body_meets_again()
     {
-        var notices = Notices(
+        var reminders = For(
             "2026-11-21", 30, "profile: {minutes-within: 14 days}",
             ("meetings/a", "status: held\ndate: 2026-11-10\nbody: circle"),
             ("meetings/b", "status: held\ndate: 2026-11-11\nbody: circle\nminutes-status: draft\npublished: 2026-11-12\nminutes-by: Ada"),
@@ -71,8 +71,8 @@ public sealed class DueTests
             ("meetings/e", "status: scheduled\ndate: 2026-12-03\nbody: circle"));
         Assert.Equal(
             [("2026-11-24", "publish-minutes", "a"), ("2026-12-01", "meeting", "c"), ("2026-12-03", "meeting", "e"), ("2026-12-03", "approve-minutes", "b")],
-            notices.Items.Select(i => (i.Date.Iso, i.For, i.Id)));
-        Assert.Equal("Ada", Assert.Single(notices.Items[^1].Who).Name);
+            reminders.Items.Select(i => (i.Date.Iso, i.For, i.Id)));
+        Assert.Equal("Ada", Assert.Single(reminders.Items[^1].Who).Name);
     }
 
     [Fact]
@@ -80,10 +80,10 @@ public sealed class DueTests
     {
         (string, string) decision = ("decisions/d", "status: proposed\ndecide-by: 2026-12-10");
         (string, string) index = ("index", "dissolved: {date: 2026-12-01}");
-        Assert.Equal(["coalition-ends"], Notices("2026-11-21", 30, "", decision, index).Items.Select(i => i.For));
-        var after = Notices("2026-12-15", 30, "", decision, index);
+        Assert.Equal(["coalition-ends"], For("2026-11-21", 30, "", decision, index).Items.Select(i => i.For));
+        var after = For("2026-12-15", 30, "", decision, index);
         Assert.Empty(after.Items);
-        Assert.Equal("The coalition ended on 1 December 2026. Nothing falls due.\n", NoticeText.Of(after));
+        Assert.Equal("The coalition ended on 1 December 2026. Nothing falls due.\n", ReminderText.Of(after));
     }
 
     private static readonly (string, string)[] Small =
@@ -125,19 +125,19 @@ public sealed class DueTests
         - 20 December 2026: Last day of Ada Ash, who speaks for north
           content/members/north.md
 
-        """, NoticeText.Of(Notices("2026-11-21", 30, "", Small)));
+        """, ReminderText.Of(For("2026-11-21", 30, "", Small)));
 
     [Theory]
     [InlineData(0, "Nothing falls due today.\n")]
     [InlineData(1, "Nothing falls due today and tomorrow.\n")]
     [InlineData(30, "Nothing falls due in the next 30 days.\n")]
-    public void Nothing_is_said_too(int days, string text) => Assert.Equal(text, NoticeText.Of(Notices("2026-11-21", days, "", ("members/north", ""))));
+    public void Nothing_is_said_too(int days, string text) => Assert.Equal(text, ReminderText.Of(For("2026-11-21", days, "", ("members/north", ""))));
 
     [Fact]
     public void The_calendar_has_each_thing_on_its_day_under_a_name_that_stays()
     {
         var site = Site("2026-11-21", "url: https://garden.example/\n", Small);
-        var calendar = Outputs.Notices.Of(site, 30).Calendar(site)!;
+        var calendar = Reminders.Of(site, 30).Calendar(site)!;
         Assert.EndsWith("\r\n", calendar, StringComparison.Ordinal);
         Assert.Equal(
             """
@@ -210,7 +210,7 @@ public sealed class DueTests
         var say = new DiagnosticBag();
         say.EndWithoutDecision(new SourceText("content/index.md", "---\n").At(0));
         var request = new Request(".", new DateOnly(2026, 11, 21), MessageFormat.Json, false);
-        var data = JsonDocument.Parse(CheckVerb.Json(request, say, Notices("2026-11-21", 6, "url: https://garden.example/\n", Small))).RootElement;
+        var data = JsonDocument.Parse(CheckVerb.Json(request, say, For("2026-11-21", 6, "url: https://garden.example/\n", Small))).RootElement;
         Assert.Equal("end-without-decision", data.GetProperty("diagnostics")[0].GetProperty("code").GetString());
         var due = data.GetProperty("due");
         Assert.Equal(["2026-11-21", "2026-11-27"], [due.GetProperty("from").GetString(), due.GetProperty("until").GetString()]);
@@ -247,18 +247,18 @@ public sealed class DueTests
         }
     }
 
-    private static (DateOnly, bool)? Shown(Notice? notice) => notice is null ? null : (notice.On, notice.Overdue);
+    private static (DateOnly, bool)? Shown(Reminder? reminder) => reminder is null ? null : (reminder.On, reminder.Overdue);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Notice? Only(string today, int days, params (string Path, string Fields)[] files)
+    private static Reminder? Only(string today, int days, params (string Path, string Fields)[] files)
     {
-        var items = Notices(today, days, "", files).Items;
+        var items = For(today, days, "", files).Items;
         Assert.True(items.Length < 2, string.Join(", ", items.Select(i => i.What)));
         return items.FirstOrDefault();
     }
 
-    private static Notices Notices(string today, int days, string settings, params (string Path, string Fields)[] files) => Outputs.Notices.Of(Site(today, settings, files), days);
+    private static Reminders For(string today, int days, string settings, params (string Path, string Fields)[] files) => Reminders.Of(Site(today, settings, files), days);
 
     /// <summary>A site of records that have their file's name for a title unless they give one.</summary>
     private static Site Site(string today, string settings, (string Path, string Fields)[] files)

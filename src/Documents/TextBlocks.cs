@@ -27,10 +27,6 @@ public sealed class TextBlocks
     /// <summary>The blocks in order. Blocks without words are left out.</summary>
     public static ImmutableArray<TextBlock> Of(RichText text) => text.IsEmpty ? [] : new TextBlocks(text).Read();
 
-    /// <summary>All words with single blanks between them.</summary>
-    public static string Words(RichText text) =>
-        string.Join(' ', string.Join(' ', Of(text).Select(b => b.Words)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
     private ImmutableArray<TextBlock> Read()
     {
         var html = text.Marked;

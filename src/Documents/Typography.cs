@@ -60,10 +60,6 @@ public static class Typography
         _ => letter,
     };
 
-    /// <summary>Whether two texts have the same words in the same order with the same punctuation, whitespace and typography aside.</summary>
-    public static bool Same(string one, string other) =>
-        string.Equals(one, other, StringComparison.Ordinal) || string.Equals(Plain(one), Plain(other), StringComparison.Ordinal);
-
     /// <summary>Soft hyphens, joiners and marks of direction: there to guide the setting, never read.</summary>
     internal static bool IsNothing(char letter) => letter is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Findings.Minutes;
+using PublicLedger.Findings.Powers;
 using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -27,7 +28,7 @@ public sealed record Consequences
     /// <summary>What meetings asked somebody to do, each through all minutes that come back to it.</summary>
     public required ActionStories Actions { get; init; }
 
-    /// <summary>What members promised, hold, needed and are needed for.</summary>
+    /// <summary>What members promised, hold and are needed for.</summary>
     public required Involvement Involvement { get; init; }
 
     /// <summary>Who endorsed which text of which agreement, and whether it is still the text.</summary>
@@ -48,8 +49,17 @@ public sealed record Consequences
     /// <summary>How often members meet and decide.</summary>
     public required Rhythm Rhythm { get; init; }
 
+    /// <summary>How often members met and how many came, through all years.</summary>
+    public required MeetingHistory MeetingHistory { get; init; }
+
     /// <summary>Each vote held against the rule of its day.</summary>
     public required Proofs Proofs { get; init; }
+
+    /// <summary>By what right each decision was taken.</summary>
+    public required Authorities Authorities { get; init; }
+
+    /// <summary>How members were told of each decision before it was taken.</summary>
+    public required Notices Notices { get; init; }
 
     /// <summary>Each agreement through time.</summary>
     public required Timelines Timelines { get; init; }
@@ -92,13 +102,16 @@ public static class Deriver
         MinutesCheck.Check(corpus, links, say);
         ScoreCheck.Check(corpus, say);
         ProfileCheck.Check(corpus, profile, sources.Today, say);
-        AmendmentCheck.CheckNotice(corpus, say);
         AfterlifeCheck.Check(corpus, say);
         Ending.Check(corpus, say);
+        var notices = Notices.Of(corpus, links, profile);
+        NoticeCheck.Check(notices, corpus, say);
+        InterestCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
         var votes = VoteTable.Of(corpus);
+        var participation = Participation.Of(corpus, sources.Today);
         var currencies = Currencies.Of(corpus, timelines, sources.Today);
         return new Consequences
         {
@@ -107,7 +120,7 @@ public static class Deriver
             Replacements = replacements,
             Appointments = Appointment.Of(corpus, replacements, sources.Today),
             Upkeep = Due.Upkeep.Of(corpus, profile),
-            Participation = Participation.Of(corpus, sources.Today),
+            Participation = participation,
             Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
@@ -117,7 +130,10 @@ public static class Deriver
             Votes = votes,
             VoteAgreement = VoteAgreement.Of(votes),
             Rhythm = Rhythm.Of(corpus, sources.Today),
+            MeetingHistory = MeetingHistory.Of(corpus, participation, sources.Today),
             Proofs = Proofs.Of(corpus, say),
+            Notices = notices,
+            Authorities = Authorities.Of(corpus, timelines, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
             End = Ending.Of(corpus, sources.Today),

@@ -100,6 +100,7 @@ public sealed record Frame
                     .Select(k => new NavItem(k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
                 .. site.Consequences.Actions.All.IsEmpty ? [] : new[] { new NavItem("Actions", page.To(Routes.Actions), type == "action-list") },
                 .. site.Consequences.Votes.Calls.IsEmpty ? [] : new[] { new NavItem("How members voted", page.To(Routes.Votes()), path == Routes.Votes()) },
+                .. NoticeListView.Exists(site) ? new[] { new NavItem("Notice and agendas", page.To(Routes.Notices()), type == "notice-list") } : [],
                 .. CalendarView.Exists(site) ? new[] { new NavItem("Calendar", page.To(Routes.Calendar), type == "calendar") } : [],
                 new("Open questions", page.To("open-questions/index.html"), type == "open-questions"),
                 new("Search", page.To("search/index.html"), type == "search"),

@@ -36,6 +36,9 @@ public static class Routes
     /// <summary>Who joined and who left; further pages where there are many.</summary>
     public static string Memberships(int part = 1) => $"{Member.OfKind.Folder}/history/index{Part(part)}.html";
 
+    /// <summary>Which decisions had less notice than was asked for, or were on no agenda; further pages where there are many.</summary>
+    public static string Notices(int part = 1) => $"notice/index{Part(part)}.html";
+
     /// <summary>What each member did in each vote; further pages where there are many.</summary>
     public static string Votes(int part = 1) => part == 1 ? "votes/index.html" : $"votes/page{Part(part)}.html";
 

@@ -29,9 +29,15 @@ public sealed record Role(RecordCore Core) : Record(Core)
 /// <summary>A stretch of time in which somebody holds a role.</summary>
 public sealed record Term(Ref? Holder, PartialDate? From, PartialDate? Until)
 {
+    /// <summary>Where it is written.</summary>
+    public Location At { get; init; }
+
+    /// <summary>Whether a day lies in it, its last day included; null when the dates are missing or too coarse to say.</summary>
+    public bool? Covers(PartialDate day) => new Period(From, Until, null).Covers(day);
+
     internal static Term Read(Fields fields)
     {
-        var read = new Term(fields.Link("holder", "member", strict: false), fields.Date("from"), fields.Date("until"));
+        var read = new Term(fields.Link("holder", "member", strict: false), fields.Date("from"), fields.Date("until")) { At = fields.At };
         fields.Finish();
         return read;
     }

@@ -13,9 +13,6 @@ public sealed record Vitality(ImmutableArray<Indicator> Indicators, DateOnly? St
     /// <summary>One indicator by its name.</summary>
     public Indicator this[string id] => Indicators.First(i => i.Id == id);
 
-    /// <summary>The indicators that have a number.</summary>
-    public IEnumerable<Indicator> Known => Indicators.Where(i => i.Now.Number is not null);
-
     /// <summary>Asks every question.</summary>
     /// <param name="basis">The records.</param>
     /// <param name="lines">Where the coalition drew its own lines, as written in its settings.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PublicLedger.Findings.Powers;
 using PublicLedger.Records;
+using PublicLedger.Sources;
 
 namespace PublicLedger.Findings.Tallies;
 
@@ -53,7 +55,7 @@ public sealed record Assent(string Method)
     internal static Assent Of(Decision decision, string method, VotingRule? rule, Corpus corpus)
     {
         // One member's or group's own decision needs nobody else's consent.
-        if (method == "delegated") return new Assent(method) { DelegatedTo = decision.DelegatedTo is { } to ? corpus.Find<Member>(to)?.Title ?? to.Written.Value : null };
+        if (method == "delegated") return new Assent(method) { DelegatedTo = Delegate(decision, rule, corpus) };
         var ballots = decision.Vote?.Ballots ?? [];
         return new Assent(method)
         {
@@ -65,6 +67,12 @@ public sealed record Assent(string Method)
             Days = method == "lazy-consensus" ? decision.Silence?.Days : null,
             DaysNeeded = method == "lazy-consensus" ? rule?.SilenceDays : null,
         };
+    }
+
+    private static string? Delegate(Decision decision, VotingRule? rule, Corpus corpus)
+    {
+        var named = decision.DelegatedTo?.Written ?? (rule?.Source is { DelegatedTo: { } to } source ? new Located<string>(to, source.Name.At) : null);
+        return named is { } name ? LeftTo.RecordOf(name, corpus)?.Title ?? name.Value : null;
     }
 
     private static ImmutableArray<string> NotIn(ImmutableArray<Ballot> ballots, Decision decision, Corpus corpus)

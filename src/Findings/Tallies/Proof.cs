@@ -100,13 +100,16 @@ public sealed record Proof(ProofState State, string Method)
         var found = new List<(DecisionRule, Platform, int)>();
         foreach (var agreement in candidates)
         {
-            // On the day on which the first text is agreed, its own rules are those by which it was agreed.
-            var place = Versions.InForceOn(agreement, day.Last) ?? (decision.Id == agreement.AdoptedBy?.Id || Versions.TextsOf(agreement)[0].AdoptedBy?.Id == decision.Id ? 0 : null);
-            if (place is { } at && Versions.TextsOf(agreement)[at].Rules.FirstOrDefault(r => r.Name.Value == name) is { } rule) found.Add((rule, agreement, at));
+            if (PlaceFor(decision, day, agreement) is { } at && Versions.TextsOf(agreement)[at].Rules.FirstOrDefault(r => r.Name.Value == name) is { } rule) found.Add((rule, agreement, at));
         }
 
         return found is [var only] ? only : null;
     }
+
+    /// <summary>The place of the text of an agreement that a decision of a day is held against; null where none was in force.</summary>
+    internal static int? PlaceFor(Decision decision, PartialDate day, Platform agreement) =>
+        // On the day on which the first text is agreed, its own rules are those by which it was agreed.
+        Versions.InForceOn(agreement, day.Last) ?? (decision.Id == agreement.AdoptedBy?.Id || Versions.TextsOf(agreement)[0].AdoptedBy?.Id == decision.Id ? 0 : null);
 
     /// <summary>The members with a vote on a day; null where the record does not say of every member whether it was one.</summary>
     internal static ImmutableArray<Member>? Electorate(Corpus corpus, PartialDate day)

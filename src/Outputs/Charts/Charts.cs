@@ -107,9 +107,12 @@ public static class Charts
 
     private static Html BarOf(ChartPoint point, ChartGoal? goal, decimal top)
     {
-        var bar = point.Value is > 0 and var value ? Drawing.Piece("f", 0, 100 * value / top, goal is null ? 0 : 1.5m) : ""; // so that the line shows above and below it
+        var bar = point.Value is > 0 and var value ? Drawing.Piece(goal is null ? PartShape.Whole : BesideALine, 0, 100 * value / top) : "";
         return Drawing.Bar(bar, goal is null ? "" : Drawing.Down(Math.Clamp(100 * goal.Value / top, 0.25m, 99.75m)));
     }
+
+    /// <summary>A little lower than its row, so that a line across shows above and below it.</summary>
+    private static readonly PartShape BesideALine = new("f", 1.5m);
 
     private static string? GoalInWords(ChartSubject subject) => subject.Goal is { } goal ? $"The line across is at {goal.Words}." : null;
 
@@ -124,6 +127,9 @@ public static class Charts
 
     private static decimal Y(decimal value, decimal top) => Drawing.Height - Math.Clamp(value / top, 0, 1) * (Drawing.Height - 2);
 
+    /// <summary>A place from left to right; a little is left free at both ends, so that no dot is cut in half.</summary>
+    private static decimal X(decimal part) => 1 + 98 * part;
+
     /// <summary>Where the points stand from left to right: by their days where all have one, else evenly.</summary>
     private static ImmutableArray<decimal> Places(ImmutableArray<ChartPoint> points)
     {
@@ -132,9 +138,9 @@ public static class Charts
         {
             var from = points.Min(p => p.On!.Value).DayNumber;
             var days = points.Max(p => p.On!.Value).DayNumber - from;
-            if (days > 0) return [.. points.Select(p => 100m * (p.On!.Value.DayNumber - from) / days)];
+            if (days > 0) return [.. points.Select(p => X((decimal)(p.On!.Value.DayNumber - from) / days))];
         }
 
-        return [.. points.Select((_, i) => 100m * i / (points.Length - 1))];
+        return [.. points.Select((_, i) => X((decimal)i / (points.Length - 1)))];
     }
 }

@@ -26,12 +26,16 @@ internal static class Drawing
         new($"<svg class=\"key\" aria-hidden=\"true\" viewBox=\"0 0 10 10\" width=\"16\" height=\"16\">{shape}</svg>");
 
     /// <summary>A piece of a bar.</summary>
-    /// <param name="shape">Its class.</param>
+    /// <param name="shape">How it looks.</param>
     /// <param name="x">Where it starts, in hundredths of the width.</param>
     /// <param name="width">How wide it is.</param>
-    /// <param name="inset">How much is left free above and below it, in tenths of the height.</param>
-    public static string Piece(string shape, decimal x, decimal width, decimal inset = 0) =>
-        $"<rect vector-effect=\"non-scaling-stroke\" class=\"{shape}\" x=\"{Number(x)}\" y=\"{Number(inset)}\" width=\"{Number(width)}\" height=\"{Number(10 - 2 * inset)}\"/>";
+    public static string Piece(PartShape shape, decimal x, decimal width) =>
+        $"<rect vector-effect=\"non-scaling-stroke\" class=\"{shape.Class}\" x=\"{Number(x)}\" y=\"{Number(shape.Inset)}\" width=\"{Number(width)}\" height=\"{Number(10 - 2 * shape.Inset)}\"/>";
+
+    /// <summary>A whole bar that stands for itself, with a name and a description for those who do not see it.</summary>
+    public static Html Bar(string id, string title, string description, IEnumerable<string> shapes) => new(
+        $"<svg class=\"bar\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" width=\"640\" height=\"32\">"
+        + $"<title id=\"{id}-t\">{Html.Escape(title)}</title><desc id=\"{id}-d\">{Html.Escape(description)}</desc>{string.Concat(shapes)}</svg>");
 
     /// <summary>A line through points.</summary>
     public static string Path(string shape, IEnumerable<(decimal X, decimal Y)> points)

@@ -9,8 +9,8 @@ namespace PublicLedger.Outputs;
 /// </summary>
 public static class Stacks
 {
-    /// <summary>The shapes of the parts, in their order; further parts are outlined like the third.</summary>
-    private static readonly ImmutableArray<(string Shape, decimal Inset)> Shapes = [("f", 0), ("a", 2), ("e", 0.5m), ("n", 3.5m)];
+    /// <summary>The shapes of the parts, in their order; further parts are thin like the last.</summary>
+    private static readonly ImmutableArray<PartShape> Shapes = [PartShape.Whole, PartShape.Slim, PartShape.Outline, PartShape.Thin];
 
     /// <summary>A table with a column for each part, whose rows end with bars. All bars are drawn to one scale.</summary>
     /// <param name="subject">What it is about.</param>
@@ -31,28 +31,47 @@ public static class Stacks
         };
     }
 
-    /// <summary>The pieces of a bar, with half a hundredth between them.</summary>
+    /// <summary>The pieces of a bar, in the shapes of their order.</summary>
     /// <param name="counts">How many each part has.</param>
     /// <param name="whole">How many the whole width stands for.</param>
-    public static IEnumerable<string> Pieces(ImmutableArray<int> counts, int whole)
+    public static IEnumerable<string> Pieces(ImmutableArray<int> counts, int whole) => Pieces(counts.Select((c, part) => (c, ShapeOf(part))), whole);
+
+    /// <summary>The pieces of a bar, with half a hundredth of its width between them.</summary>
+    /// <param name="parts">How many each part has, and its shape.</param>
+    /// <param name="whole">How many the whole width stands for.</param>
+    internal static IEnumerable<string> Pieces(IEnumerable<(int Count, PartShape Shape)> parts, int whole)
     {
         const decimal gap = 0.5m;
-        var shown = counts.Count(c => c > 0);
+        var shown = parts.Where(p => p.Count > 0).ToList();
         var x = 0m;
-        for (var part = 0; part < counts.Length; part++)
+        foreach (var (count, shape) in shown)
         {
-            if (counts[part] == 0) continue;
-            var width = (100 - gap * (shown - 1)) * counts[part] / whole;
-            var (shape, inset) = Shapes[Math.Min(part, Shapes.Length - 1)];
-            yield return Drawing.Piece(shape, x, width, inset);
+            var width = (100 - gap * (shown.Count - 1)) * count / whole;
+            yield return Drawing.Piece(shape, x, width);
             x += width + gap;
         }
     }
 
     /// <summary>The shape of a part, for a key.</summary>
-    public static Html KeyOf(int part)
-    {
-        var (shape, inset) = Shapes[Math.Min(part, Shapes.Length - 1)];
-        return Drawing.Key(Drawing.Piece(shape, 0, 10, inset));
-    }
+    public static Html KeyOf(int part) => Drawing.Key(Drawing.Piece(ShapeOf(part), 0, 10));
+
+    private static PartShape ShapeOf(int part) => Shapes[Math.Min(part, Shapes.Length - 1)];
+}
+
+/// <summary>How a part of a bar looks, with or without colour.</summary>
+/// <param name="Class">Its colour, as a class of the style sheet.</param>
+/// <param name="Inset">How much is left free above and below it, in tenths of the bar's height.</param>
+internal readonly record struct PartShape(string Class, decimal Inset)
+{
+    /// <summary>As high as the bar.</summary>
+    public static readonly PartShape Whole = new("f", 0);
+
+    /// <summary>Lower than the bar.</summary>
+    public static readonly PartShape Slim = new("a", 2);
+
+    /// <summary>Only its edge.</summary>
+    public static readonly PartShape Outline = new("e", 0.5m);
+
+    /// <summary>A thin beam.</summary>
+    public static readonly PartShape Thin = new("n", 3.5m);
 }

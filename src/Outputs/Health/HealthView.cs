@@ -47,8 +47,8 @@ public sealed record HealthView
     /// <summary>The page as data.</summary>
     [JsonIgnore] public string DataHref { get; init; } = "";
 
-    /// <summary>Whether there is a page: for a coalition of which nothing is known there is none.</summary>
-    public static bool Exists(Site site) => site.Vitality.Known.Any();
+    /// <summary>Whether there is a page: for a coalition of which nothing was ever known there is none.</summary>
+    public static bool Exists(Site site) => site.Vitality.Indicators.Any(i => i.Trend.Any(t => t.Answer.Number is not null));
 
     /// <summary>The page, where there is one.</summary>
     public static IEnumerable<PagePlan> Plans(Site site) => Exists(site) ? [new(Routes.Health, "health", Of) { Data = Routes.HealthData }] : [];

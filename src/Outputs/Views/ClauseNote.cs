@@ -91,7 +91,7 @@ public sealed record ClauseNote
     /// <summary>A doubt about words that have changed since then says nothing about the words as they stand, and one of a member that left is history.</summary>
     internal static bool IsAbout(EndorsementView doubt, Clause clause, ClauseStory story) =>
         doubt.Position != "withdrawn" && doubt.Reservations.Any(r => r.Names(clause.Section.Anchor))
-        && (doubt.Place is not { } place || story.States[place]?.Section.Content.Marked == clause.Section.Content.Marked);
+        && (doubt.Place is not { } place || (story.States[place] is { } then && ClauseWords.Same(then.Section.Content, clause.Section.Content)));
 
     /// <summary>What is agreed for later, and what is proposed; said only of the text that applies today.</summary>
     private static IEnumerable<ComingChange> ComingTo(PageContext page, Timeline timeline, int place, ClauseStory story)

@@ -58,6 +58,9 @@ public sealed record MeetingListView
     /// <summary>The page of what meetings asked for, or null.</summary>
     public string? Actions { get; init; }
 
+    /// <summary>The page of how often members meet, or null.</summary>
+    public Anchor? OverTime { get; init; }
+
     /// <summary>The page with newer ones.</summary>
     public string? Newer { get; init; }
 
@@ -95,6 +98,7 @@ public sealed record MeetingListView
             MoreComingUp = Math.Max(0, coming.Length - PageSize),
             Tables = [.. (fits ? years : [.. years.Take(1)]).Select(y => Table(page, y.Year, [.. y.Meetings.Take(PageSize)]))],
             Actions = page.Consequences.Actions.All.IsEmpty ? null : page.To(Routes.Actions),
+            OverTime = MeetingHistoryView.Link(page, "How often we meet, and who comes"),
             Years = fits ? [] : Choices(page, years, null),
             Frame = Frame.Of(page, "Meetings", $"All meetings of {page.Site.Name} and their minutes.", "meeting-list", Meeting.OfKind) with
             {

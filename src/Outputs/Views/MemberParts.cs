@@ -37,14 +37,38 @@ public sealed record NeedView(Anchor Decision, Day? Date, string? Kind, string? 
     internal static NeedView Of(PageContext page, NeedStated stated) => new(
         page.To(stated.Decision), page.Day(stated.Decision.Date), stated.Need.Kind, stated.Need.Needs, stated.Need.Treatment,
         StatusTags.Treatment(stated.Need.Treatment), stated.Need.Response);
+}
 
-    /// <summary>"5 needs stated: 3 honoured, 1 overridden, 1 not recorded."</summary>
-    internal static string Counted(ImmutableArray<NeedStated> needs)
+/// <summary>The needs that were treated in one way.</summary>
+/// <param name="Treatment">honoured, partly-honoured, overridden or withdrawn; null where the record does not say.</param>
+/// <param name="Label">The same for readers.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Share">How many of all in percent; null where there are too few for a share to say anything.</param>
+/// <param name="Decisions">The decisions they were stated for, newest first.</param>
+public sealed record NeedGroup(string? Treatment, [property: JsonIgnore] string Label, int Count, string? Share, ImmutableArray<Anchor> Decisions)
+{
+    private const int MaxRows = 20;
+
+    /// <summary>"Honoured: 3 of 5"</summary>
+    [JsonIgnore] public string Heading { get; init; } = "";
+
+    /// <summary>Those on the page.</summary>
+    [JsonIgnore] public ImmutableArray<NeedView> Shown { get; init; } = [];
+
+    /// <summary>How many more there are.</summary>
+    [JsonIgnore] public int More => Math.Max(0, Count - Shown.Length);
+
+    internal static ImmutableArray<NeedGroup> Of(PageContext page, NeedBalance balance) => [.. balance.ByTreatment.Select(g => Of(page, balance, g))];
+
+    private static NeedGroup Of(PageContext page, NeedBalance balance, NeedsTreated group)
     {
-        var counts = new[] { "honoured", "partly-honoured", "overridden", "withdrawn", null }
-            .Select(t => (Label: StatusTags.Treatment(t).Label.ToLowerInvariant(), Count: needs.Count(n => n.Need.Treatment == t)))
-            .Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Label}");
-        return $"{(needs.Length == 1 ? "One need" : $"{needs.Length} needs")} stated: {string.Join(", ", counts)}.";
+        var (label, count) = (StatusTags.Treatment(group.Treatment).Label, group.Needs.Length);
+        var share = balance.HasShares ? (100.0 * count / balance.Needs.Length).ToString("0", CultureInfo.InvariantCulture) + "%" : null;
+        return new NeedGroup(group.Treatment, label, count, share, [.. group.Needs.Select(n => n.Decision).DistinctBy(d => d.Id, StringComparer.Ordinal).Select(d => page.To(d))])
+        {
+            Heading = $"{label}: {count} of {balance.Needs.Length}{(share is null ? "" : $" ({share})")}",
+            Shown = [.. group.Needs.Take(MaxRows).Select(n => NeedView.Of(page, n))],
+        };
     }
 }
 

@@ -111,14 +111,8 @@ public sealed record MemberView : RecordView
     /// <summary>Needs it stated, newest first.</summary>
     public ImmutableArray<NeedView> Needs { get; init; } = [];
 
-    /// <summary>Those on the page.</summary>
-    [JsonIgnore] public ImmutableArray<NeedView> NeedsShown { get; init; } = [];
-
-    /// <summary>How many more there are.</summary>
-    [JsonIgnore] public int MoreNeeds { get; init; }
-
-    /// <summary>"5 needs stated: 3 honoured, 2 overridden."</summary>
-    [JsonIgnore] public string? NeedsInWords { get; init; }
+    /// <summary>The same by what became of them, counted.</summary>
+    public ImmutableArray<NeedGroup> NeedBalance { get; init; } = [];
 
     /// <summary>Its attendance by year, newest first.</summary>
     public ImmutableArray<AttendanceYear> Attendance { get; init; } = [];
@@ -174,8 +168,7 @@ public sealed record MemberView : RecordView
         var involvement = page.Consequences.Involvement;
         var promises = involvement.PromisesOf(member).Select(p => PromiseView.Of(page, p)).ToImmutableArray();
         var actions = ActionListView.Sorted(page.Consequences.Actions.Of(member)).Select(a => ActionRow.Of(page, a) with { OnOwnPage = true }).ToImmutableArray();
-        var stated = involvement.NeedsOf(member);
-        var needs = stated.Select(n => NeedView.Of(page, n)).ToImmutableArray();
+        var needs = page.Consequences.Voice.Of(member);
         return this with
         {
             Promises = promises,
@@ -186,10 +179,8 @@ public sealed record MemberView : RecordView
             MoreActions = Math.Max(0, actions.Length - MaxActions),
             AllActions = page.To(Routes.Actions),
             Roles = [.. involvement.RolesOf(member).Select(r => new HeldRoleView(page.To(r.Role), page.Day(r.Term.From), page.Day(r.Term.Until)))],
-            Needs = needs,
-            NeedsShown = [.. needs.Take(MaxRows)],
-            MoreNeeds = Math.Max(0, needs.Length - MaxRows),
-            NeedsInWords = stated.IsEmpty ? null : NeedView.Counted(stated),
+            Needs = [.. needs.Needs.Select(n => NeedView.Of(page, n))],
+            NeedBalance = NeedGroup.Of(page, needs),
         };
     }
 

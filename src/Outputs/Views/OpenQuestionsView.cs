@@ -74,7 +74,7 @@ public sealed record OpenItem(Anchor Decision, string? Summary, Day? DecideBy, b
     {
         if (!decision.Options.IsEmpty) return [.. decision.Options.Select(o => o.Name)];
         var sections = decision.Body.Sections;
-        var at = sections.ToList().FindIndex(s => s.Title.ToLowerInvariant() is "options considered" or "considered options" or "options");
+        var at = sections.ToList().FindIndex(DecisionHeadings.Alternatives.Names);
         return at < 0 ? [] : [.. sections.Skip(at + 1).TakeWhile(s => s.Level > sections[at].Level).Where(s => s.Level == sections[at].Level + 1).Select(s => s.Title)];
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
 using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
@@ -23,10 +22,8 @@ public sealed record BallotView(Anchor Member, string Vote, [property: JsonIgnor
 /// <param name="Vote">The value: for, against …</param>
 /// <param name="Label">"3 for".</param>
 /// <param name="Count">How many.</param>
-/// <param name="Shape">The class of its piece in the bar.</param>
-/// <param name="X">Where its piece starts, in hundredths of the bar's width.</param>
-/// <param name="Width">How wide its piece is.</param>
-public sealed record VoteCount(string Vote, [property: JsonIgnore] string Label, int Count, [property: JsonIgnore] string Shape, [property: JsonIgnore] string X, [property: JsonIgnore] string Width);
+/// <param name="Key">The shape of its piece in the bar.</param>
+public sealed record VoteCount(string Vote, [property: JsonIgnore] string Label, int Count, [property: JsonIgnore] Html Key);
 
 /// <summary>A vote for its page: a sentence, a bar and a table.</summary>
 public sealed record VoteView
@@ -55,8 +52,12 @@ public sealed record VoteView
     /// <summary>How many did what.</summary>
     public ImmutableArray<VoteCount> Counts { get; init; } = [];
 
+    /// <summary>The counts as a bar; null where there are none.</summary>
+    [JsonIgnore] public Html? Bar { get; init; }
+
     /// <summary>Who did what.</summary>
     public ImmutableArray<BallotView> Ballots { get; init; } = [];
+
 
     /// <summary>"6 for, 2 against, 1 recused."</summary>
     [JsonIgnore] public string Sentence { get; init; } = "";
@@ -70,10 +71,11 @@ public sealed record VoteView
     /// <summary>Whether there are totals to show.</summary>
     [JsonIgnore] public bool HasCounts => !Counts.IsEmpty;
 
-    private static readonly (VoteValue Value, string Word, string Shape)[] Order =
+    private static readonly (VoteValue Value, string Word, PartShape Shape)[] Order =
     [
-        (VoteValue.For, "for", "f"), (VoteValue.Against, "against", "a"), (VoteValue.Abstain, "abstained", "n"),
-        (VoteValue.Recused, "recused", "e"), (VoteValue.NotVoting, "not voting", "e"), (VoteValue.Paired, "paired", "e"), (VoteValue.Excused, "excused", "e"), (VoteValue.Absent, "absent", "e"),
+        (VoteValue.For, "for", PartShape.Whole), (VoteValue.Against, "against", PartShape.Slim), (VoteValue.Abstain, "abstained", PartShape.Thin),
+        (VoteValue.Recused, "recused", PartShape.Outline), (VoteValue.NotVoting, "not voting", PartShape.Outline), (VoteValue.Paired, "paired", PartShape.Outline),
+        (VoteValue.Excused, "excused", PartShape.Outline), (VoteValue.Absent, "absent", PartShape.Outline),
     ];
 
     /// <summary>The vote of a decision, or null where none is recorded.</summary>
@@ -89,8 +91,10 @@ public sealed record VoteView
             Rule = vote.Rule?.Value,
             MovedBy = vote.MovedBy is { } mover ? page.To(mover) : null,
             SecondedBy = vote.SecondedBy is { } seconder ? page.To(seconder) : null,
-            Counts = Bar(counts),
+            Counts = [.. counts.Select(c => new VoteCount(Key(c.Value), $"{c.Count} {c.Word}", c.Count, Drawing.Key(Drawing.Piece(c.Shape, 0, 10))))],
             Sentence = InWords(vote) ?? "",
+            Bar = counts.Count == 0 ? null : Drawing.Bar("at-vote", "How members voted", InWords(vote) + (vote.Ballots.IsEmpty ? "" : " The table below lists each vote."),
+                Stacks.Pieces(counts.Select(c => (c.Count, c.Shape)), counts.Sum(c => c.Count))),
             Weighted = weights is not null && !vote.Ballots.IsEmpty,
             Totals = weights is null || vote.Ballots.IsEmpty ? null : TotalsOf(vote, weights),
             Ballots = [.. vote.Ballots.OrderBy(b => Array.FindIndex(Order, o => o.Value == b.Value)).Select(b => BallotOf(page, b, weights))],
@@ -130,23 +134,4 @@ public sealed record VoteView
         VoteValue.NotVoting => "not-voting",
         var other => other.ToString().ToLowerInvariant(),
     };
-
-    /// <summary>Pieces of a bar of width 100, with half a hundredth between them.</summary>
-    private static ImmutableArray<VoteCount> Bar(List<(VoteValue Value, string Word, string Shape, int Count)> counts)
-    {
-        const double gap = 0.5;
-        var total = counts.Sum(c => c.Count);
-        var pieces = ImmutableArray.CreateBuilder<VoteCount>();
-        var x = 0.0;
-        foreach (var (value, word, shape, count) in counts)
-        {
-            var width = (100 - gap * (counts.Count - 1)) * count / total;
-            pieces.Add(new VoteCount(Key(value), $"{count} {word}", count, shape, Number(x), Number(width)));
-            x += width + gap;
-        }
-
-        return pieces.ToImmutable();
-    }
-
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ namespace PublicLedger.Outputs;
 /// <summary>Somebody whose turn it is.</summary>
 /// <param name="Name">For readers.</param>
 /// <param name="Id">The id of the member, or null where the name is none of ours.</param>
-public sealed record NoticePerson(string Name, string? Id);
+public sealed record ReminderPerson(string Name, string? Id);
 
 /// <summary>Something that falls due, ready to be sent to somebody.</summary>
 /// <param name="Date">The day, or the month or year where the record says no more.</param>
@@ -23,8 +23,8 @@ public sealed record NoticePerson(string Name, string? Id);
 /// <param name="Title">Its title.</param>
 /// <param name="Path">Its file, for who has to change it.</param>
 /// <param name="Url">Its page; null while the site's address is not known.</param>
-public sealed record Notice(
-    Day Date, DateOnly On, bool Overdue, string For, string What, ImmutableArray<NoticePerson> Who, string Kind, string Id, string Title, string Path, string? Url)
+public sealed record Reminder(
+    Day Date, DateOnly On, bool Overdue, string For, string What, ImmutableArray<ReminderPerson> Who, string Kind, string Id, string Title, string Path, string? Url)
 {
     internal DueItem Item { get; init; } = null!;
 }
@@ -36,16 +36,16 @@ public sealed record Notice(
 /// <param name="Days">How many days after the first that is.</param>
 /// <param name="Ended">The day on which the coalition ended, after which nothing falls due; null while it goes on.</param>
 /// <param name="Items">What falls due: what is overdue first, then by day.</param>
-public sealed record Notices(string Coalition, Day From, Day Until, int Days, Day? Ended, ImmutableArray<Notice> Items)
+public sealed record Reminders(string Coalition, Day From, Day Until, int Days, Day? Ended, ImmutableArray<Reminder> Items)
 {
     internal DateOnly FirstDay { get; init; }
 
     /// <summary>For so many days from the day of the build.</summary>
-    public static Notices Of(Site site, int days)
+    public static Reminders Of(Site site, int days)
     {
         var list = DueList.Of(site.Consequences, days);
         var page = new PageContext(site, Routes.Home);
-        return new Notices(
+        return new Reminders(
             site.Name, site.Dates.Of(PartialDate.Of(list.From)), site.Dates.Of(PartialDate.Of(list.Until)), days, site.Consequences.Ended is { } end ? page.Day(end.Date) : null,
             [.. list.Items.Select(i => Of(page, i))])
         {
@@ -57,15 +57,15 @@ public sealed record Notices(string Coalition, Day From, Day Until, int Days, Da
     public string? Calendar(Site site) => Items.IsEmpty ? null
         : Outputs.Calendar.Text(site, "What falls due", Items.Select(n => new CalendarEntry(n.Item.For, n.What, About(n))));
 
-    private static string About(Notice notice) =>
-        notice.Who.IsEmpty ? notice.Path : $"{string.Join(", ", notice.Who.Select(w => w.Name))}\n{notice.Path}";
+    private static string About(Reminder reminder) =>
+        reminder.Who.IsEmpty ? reminder.Path : $"{string.Join(", ", reminder.Who.Select(w => w.Name))}\n{reminder.Path}";
 
-    private static Notice Of(PageContext page, DueItem item)
+    private static Reminder Of(PageContext page, DueItem item)
     {
         var record = item.For.Record;
-        return new Notice(
-            page.Day(item.For.Date)!, item.On, item.Overdue, Outputs.Calendar.NameOf(item.For.For), NoticeWords.Of(item),
-            [.. page.To(item.Who).Select(w => new NoticePerson(w.Text, w.Id))],
+        return new Reminder(
+            page.Day(item.For.Date)!, item.On, item.Overdue, Outputs.Calendar.NameOf(item.For.For), ReminderWords.Of(item),
+            [.. page.To(item.Who).Select(w => new ReminderPerson(w.Text, w.Id))],
             record.Kind.Name, record.Id, record.Title, record.Core.File.Text.Path,
             page.Site.Settings.Url is { } url ? new Uri(url, Routes.Of(record)).AbsoluteUri : null)
         {
@@ -75,7 +75,7 @@ public sealed record Notices(string Coalition, Day From, Day Until, int Days, Da
 }
 
 /// <summary>What falls due, in words.</summary>
-internal static class NoticeWords
+internal static class ReminderWords
 {
     public static string Of(DueItem item)
     {

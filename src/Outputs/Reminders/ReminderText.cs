@@ -4,38 +4,38 @@ using System.Text;
 namespace PublicLedger.Outputs;
 
 /// <summary>What falls due as the text of a mail: what is overdue, this week, and later; no line longer than a mail should have.</summary>
-internal static class NoticeText
+internal static class ReminderText
 {
     /// <summary>RFC 5322, section 2.1.1, asks for 78 at most; this leaves room to be quoted in an answer.</summary>
     private const int LongestLine = 72;
 
     private const int DaysOfThisWeek = 7;
 
-    public static string Of(Notices notices)
+    public static string Of(Reminders reminders)
     {
-        if (notices.Ended is { } end) return $"The coalition ended on {end}. Nothing falls due.\n";
-        var when = notices.Days switch { 0 => "today", 1 => "today and tomorrow", _ => string.Create(CultureInfo.InvariantCulture, $"in the next {notices.Days} days") };
-        if (notices.Items.IsEmpty) return $"Nothing falls due {when}.\n";
+        if (reminders.Ended is { } end) return $"The coalition ended on {end}. Nothing falls due.\n";
+        var when = reminders.Days switch { 0 => "today", 1 => "today and tomorrow", _ => string.Create(CultureInfo.InvariantCulture, $"in the next {reminders.Days} days") };
+        if (reminders.Items.IsEmpty) return $"Nothing falls due {when}.\n";
         var text = new StringBuilder();
-        Wrap(text, "", $"{notices.Coalition}: what falls due {when}{(notices.Days > 1 ? $" (to {notices.Until})" : "")}");
-        foreach (var group in notices.Items.GroupBy(n => HeadingOf(n, notices)))
+        Wrap(text, "", $"{reminders.Coalition}: what falls due {when}{(reminders.Days > 1 ? $" (to {reminders.Until})" : "")}");
+        foreach (var group in reminders.Items.GroupBy(n => HeadingOf(n, reminders)))
         {
             text.Append('\n').Append(group.Key).Append('\n');
-            foreach (var notice in group) Add(text, notice);
+            foreach (var reminder in group) Add(text, reminder);
         }
 
         return text.ToString();
     }
 
-    private static string HeadingOf(Notice notice, Notices notices) =>
-        notice.Overdue ? "Overdue" : notice.On.DayNumber - notices.FirstDay.DayNumber < DaysOfThisWeek ? "This week" : "Later";
+    private static string HeadingOf(Reminder reminder, Reminders reminders) =>
+        reminder.Overdue ? "Overdue" : reminder.On.DayNumber - reminders.FirstDay.DayNumber < DaysOfThisWeek ? "This week" : "Later";
 
-    private static void Add(StringBuilder text, Notice notice)
+    private static void Add(StringBuilder text, Reminder reminder)
     {
         text.Append('\n');
-        Wrap(text, "- ", $"{notice.Date}: {notice.What}");
-        if (!notice.Who.IsEmpty) Wrap(text, "  ", string.Join(", ", notice.Who.Select(w => w.Name)));
-        text.Append("  ").Append(notice.Path).Append('\n'); // a path is copied as a whole
+        Wrap(text, "- ", $"{reminder.Date}: {reminder.What}");
+        if (!reminder.Who.IsEmpty) Wrap(text, "  ", string.Join(", ", reminder.Who.Select(w => w.Name)));
+        text.Append("  ").Append(reminder.Path).Append('\n'); // a path is copied as a whole
     }
 
     /// <summary>Words in lines; those after the first start below the first word. A word that is too long has a line of its own.</summary>
