@@ -71,7 +71,7 @@ public sealed record PlatformView : AgreementTextView
             yield return new VersionItem(
                 place + 1, page.ToVersion(agreement, text, $"Version {place + 1}"), PlatformVersionView.StatusOf(state), page.Day(Records.Versions.DateOf(text)),
                 [.. AgreementPages.AdoptedBy(page, page.Consequences.Timelines.Of(agreement), place)],
-                state switch { TextState.InForce => text.InForce is null ? " (newest)" : page.Consequences.Ended is null ? " (applies now)" : " (applied at the end)", TextState.Future => page.Consequences.Ended is null ? " (not yet)" : " (never applied)", TextState.Unknown => ", no date recorded", _ => "" });
+                state switch { TextState.InForce => text.InForce is null ? " (newest)" : $" ({AgreementPages.AppliesNow(page)})", TextState.Future => page.Consequences.Ended is null ? " (not yet)" : " (never applied)", TextState.Unknown => ", no date recorded", _ => "" });
         }
     }
 
