@@ -1,5 +1,4 @@
 using PublicLedger.Findings;
-using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 
