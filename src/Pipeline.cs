@@ -53,7 +53,7 @@ internal static class Pipeline
         corpus = consolidation.Corpus;
 
         // records → consequences
-        var consequences = stages.Time("findings", () => Deriver.Derive(consolidation, sources, settings.Profile, say));
+        var consequences = stages.Time("findings", () => Deriver.Derive(consolidation, sources, settings, say));
         var vitality = stages.Time("health", () => Vitality.Of(new Basis(corpus, consequences, sources.Today), settings.Health, say));
         var templates = stages.Time("templates", () => TemplatesOf(sources, builtIn, say));
         if (say.HasErrors) return Build.Refused;

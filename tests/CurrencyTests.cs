@@ -107,7 +107,7 @@ public class CurrencyTests
 
     private static string Words(Clause? clause) => clause!.Section.Content.Marked.Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal).Trim();
 
-    private static Currencies Derive((string Path, string Text)[] files) => Deriver.Derive(Consolidate(files, out var sources, out var say), sources, null, say).Currencies;
+    private static Currencies Derive((string Path, string Text)[] files) => Deriver.Derive(Consolidate(files, out var sources, out var say), sources, new Settings { At = new SourceText("site.config.yml", "").At(0) }, say).Currencies;
 
     private static Platform PactOf((string Path, string Text)[] files) => (Platform)Consolidate(files, out _, out _).Corpus.Find("platform", "pact")!;
 

@@ -102,7 +102,7 @@ public sealed class MeetingsAndMembersTests
     {
         var site = Build(Coalition);
         Assert.Contains("<a href=\"ash.html\">Ash</a> depends on it for bread", site["members/birch.html"], StringComparison.Ordinal);
-        Assert.Contains("One need stated: 1 overridden.", site["members/ash.html"], StringComparison.Ordinal);
+        Assert.Contains("Overridden: 1 of 1", site["members/ash.html"], StringComparison.Ordinal);
         Assert.Contains("No reason was recorded.", site["members/ash.html"], StringComparison.Ordinal);
         Assert.Contains("Left on 30 June 2024.", site["members/birch.html"], StringComparison.Ordinal);
     }

@@ -91,7 +91,7 @@ public class MembershipsTests
     private static Consequences Derive((string Path, string Text)[] files)
     {
         var (consolidation, sources, say) = Bind(files);
-        return Deriver.Derive(consolidation, sources, null, say);
+        return Deriver.Derive(consolidation, sources, new Settings { At = new SourceText("site.config.yml", "").At(0) }, say);
     }
 
     private static (Consolidation Consolidation, SourceTree Sources, DiagnosticBag Say) Bind((string Path, string Text)[] files)

@@ -71,6 +71,26 @@ public sealed class MinutesDialectTests
     }
 
     [Fact]
+    public void A_body_that_a_form_invites_is_no_person_among_people_with_handles()
+    {
+        const string invited = "* Bell Board of Directors\n* Bell Project Maintainers\n";
+        var (document, say) = Read("2025-01-07.md", $"# M\n\n## Present\n\n{invited}\nAna Brandt (@ana)\n* Ole Team @ole\n* Kim Council (@kim)\n\n## Agenda\n");
+        Assert.Equal("Ana Brandt (@ana) | Ole Team @ole | Kim Council (@kim)", Value(document, "present"));
+        Assert.Equal(["not-understood", "not-understood"], DialectTests.Codes(say));
+        (document, say) = Read("2025-01-07.md", "# M\n\n## Present\n\n* Bell Council\n* Hill Council\n* Ana (@ana)\n");
+        Assert.Equal("Bell Council | Hill Council | Ana (@ana)", Value(document, "present"));
+        Assert.Empty(DialectTests.Codes(say));
+    }
+
+    [Fact]
+    public void A_line_of_names_in_the_notes_says_who_was_there()
+    {
+        var (document, say) = Read("2025-01-07.md", "# M\n\n## Notes\n\nPresent: Ana, Ole Berg, Kim, and Jo O’Neil.\n\nAna: Present: nobody, as I said.\n\nPresent: the bell, the rope, the ladder\n");
+        Assert.Equal("Ana | Ole Berg | Kim | Jo O’Neil", Value(document, "present"));
+        Assert.Empty(DialectTests.Codes(say));
+    }
+
+    [Fact]
     public void A_table_of_attendees_and_conclusions()
     {
         var (document, say) = Read("2026-01/january-20.md", """

@@ -23,6 +23,9 @@ public enum Severity
 /// <param name="Hint">What to write instead, or empty.</param>
 public sealed record Diagnostic(Severity Severity, string Code, Location At, string Message, string Hint = "")
 {
+    /// <summary>Whether it says that a record must wait; of such a record nothing else is said.</summary>
+    public bool IsAboutEmbargo => Code is "under-embargo" or "embargo-unclear";
+
     /// <summary>The other place, where two places contradict each other.</summary>
     public Location? Other { get; init; }
 

@@ -81,6 +81,10 @@ public sealed partial class DiagnosticBag
     public void UnderEmbargo(Location at, string until) =>
         Error(at, $"This record is under embargo until {until}, and this folder is published.", "Keep the file outside the content folder until that day.");
 
+    /// <summary>A record that speaks of an embargo in a way that nobody understands: it must wait, and nobody knows how long.</summary>
+    public void EmbargoUnclear(Location at) =>
+        Error(at, "This record speaks of an embargo, and it cannot be read until when.", "Write `embargo-until: 2026-03-04`. Until then keep the file outside the folders that are read.");
+
     /// <summary>A value in the configuration that cannot be used.</summary>
     public void SettingUnusable(Location at, string key, string written, string wanted) =>
         Error(at, $"\"{Short(written)}\" cannot be used for \"{key}\".", wanted);

@@ -12,6 +12,7 @@ namespace PublicLedger.Diagnostics;
 public sealed partial class DiagnosticBag
 {
     private readonly ConcurrentQueue<Diagnostic> messages = new();
+    private readonly ConcurrentDictionary<string, bool> unspoken = new(StringComparer.Ordinal);
     private volatile bool hasErrors;
 
     /// <summary>Whether anything was said that forbids publishing.</summary>
@@ -19,7 +20,7 @@ public sealed partial class DiagnosticBag
 
     /// <summary>Everything said so far, sorted by path and place, so that parallel runs print the same.</summary>
     public ImmutableArray<Diagnostic> Sorted() =>
-        [.. messages.Distinct()
+        [.. messages.Distinct().Where(d => d.IsAboutEmbargo || !unspoken.ContainsKey(d.At.Source.Path))
             .OrderBy(d => d.At.Source.Path, StringComparer.Ordinal)
             .ThenBy(d => d.At.Start)
             .ThenBy(d => d.Severity)
@@ -45,6 +46,8 @@ public sealed partial class DiagnosticBag
 
     private void Add(Diagnostic message)
     {
+        // Messages end up in logs that others can read, and show lines of the file: of a file that must wait, only that is said.
+        if (message.IsAboutEmbargo) unspoken.TryAdd(message.At.Source.Path, true);
         if (message.Severity == Severity.Error) hasErrors = true;
         messages.Enqueue(message);
     }

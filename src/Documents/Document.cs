@@ -111,6 +111,9 @@ public enum MarkKind
     /// <summary>ACTION or AI: somebody is to do something.</summary>
     Action,
 
+    /// <summary>WITHHELD: something is not published.</summary>
+    Withheld,
+
     /// <summary>A section whose heading says that it holds what was decided.</summary>
     Conclusion,
 }

@@ -73,7 +73,7 @@ public sealed partial class Markdown
 
     private Body Compile(MarkdownDocument document)
     {
-        var marks = minutes ? MarkReader.Mark(document, Here) : [];
+        var marks = minutes || source.Text.AsSpan(offset).Contains(MarkReader.Withheld, StringComparison.Ordinal) ? MarkReader.Mark(document, Here, minutes) : [];
         RegisterLinks(document);
         var titleBlock = document.OfType<HeadingBlock>().FirstOrDefault() is { Level: 1, Inline.FirstChild: not null } first ? first : null;
         Located<string>? title = titleBlock is null ? null : new(Letters.Clean(HeadingText.Of(titleBlock).Title(true)), Here(titleBlock));

@@ -162,14 +162,14 @@ internal static partial class Sanitiser
 
     /// <summary>The classes that our own Markdown renderer writes; any other could borrow the looks of the page's frame.</summary>
     private static bool IsOurs(string value) =>
-        value is "scroll" or "mark" or "footnotes" or "footnote-ref" or "footnote-back-ref" ||
+        value is "scroll" or "mark" or "withheld" or "mark withheld" or "footnotes" or "footnote-ref" or "footnote-back-ref" ||
         (value.StartsWith("language-", StringComparison.Ordinal) && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' or '#' or '_'));
 
     private static bool IsSmallNumber(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1000;
 
     /// <summary>The ids that our own Markdown renderer writes: footnotes and marked lines.</summary>
-    [GeneratedRegex(@"^(?:fn(?:ref)?:\d+(?::\d+)?|at-(?:resolution|consensus|motion|vote|action)-\d+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:fn(?:ref)?:\d+(?::\d+)?|at-(?:resolution|consensus|motion|vote|action|withheld)-\d+)$", RegexOptions.CultureInvariant)]
     private static partial Regex OwnId();
 
     /// <summary>Text as HTML; in attributes also quotes.</summary>

@@ -19,7 +19,7 @@ public sealed partial record ActionItem(Meeting Meeting, Mark Mark, Member? Owne
     public string? Number { get; init; }
 
     internal static ImmutableArray<ActionItem> Of(Corpus corpus) =>
-        [.. corpus.All<Meeting>(Meeting.OfKind).SelectMany(m => m.Marks.Where(k => k.Kind == MarkKind.Action && !Nothing().IsMatch(k.Text)).Select(k => Read(m, k, corpus)))];
+        [.. corpus.All<Meeting>(Meeting.OfKind).Where(m => !m.IsRetracted).SelectMany(m => m.Marks.Where(k => k.Kind == MarkKind.Action && !Nothing().IsMatch(k.Text)).Select(k => Read(m, k, corpus)))];
 
     private static ActionItem Read(Meeting meeting, Mark mark, Corpus corpus)
     {

@@ -36,7 +36,7 @@ public enum Occasion
 /// <param name="Record">What sets it.</param>
 /// <param name="Date">The day, or the month or year where no day is recorded.</param>
 /// <param name="For">What it is for.</param>
-/// <param name="CalledOff">Whether it was set and no longer holds: a meeting cancelled, a proposal withdrawn, a decision replaced before that day.</param>
+/// <param name="CalledOff">Whether it was set and no longer holds: a meeting cancelled, a proposal withdrawn, a decision replaced or retracted before that day.</param>
 public sealed record Appointment(Record Record, PartialDate Date, Occasion For, bool CalledOff)
 {
     /// <summary>Whether members have something to decide, or something they decided takes effect or ends; neither a meeting nor a promise.</summary>
@@ -46,10 +46,10 @@ public sealed record Appointment(Record Record, PartialDate Date, Occasion For, 
     internal static ImmutableArray<Appointment> Of(Corpus corpus, Replacements replacements, DateOnly today)
     {
         var all = new List<Appointment>();
-        foreach (var meeting in corpus.All<Meeting>(Meeting.OfKind)) Add(meeting, meeting.Date, Occasion.Meeting, meeting.Status == "cancelled");
+        foreach (var meeting in corpus.All<Meeting>(Meeting.OfKind)) Add(meeting, meeting.Date, Occasion.Meeting, meeting.Status == "cancelled" || (meeting.IsRetracted && meeting.Date?.First > today));
         foreach (var decision in corpus.All<Decision>(Decision.OfKind)) OfDecision(decision);
         foreach (var promise in corpus.All<Commitment>(Commitment.OfKind))
-            if (promise.Status != "complete") Add(promise, promise.Due, Occasion.PromiseDue, promise.Status == "withdrawn");
+            if (promise.Status != "complete") Add(promise, promise.Due, Occasion.PromiseDue, promise.Status == "withdrawn" || promise.IsRetracted);
         foreach (var agreement in corpus.All<Platform>(Platform.OfKind))
         {
             var shown = Versions.TextsOf(agreement)[Versions.ShownOn(agreement, today)];
@@ -61,16 +61,16 @@ public sealed record Appointment(Record Record, PartialDate Date, Occasion For, 
 
         void OfDecision(Decision decision)
         {
-            var status = replacements.StatusOf(decision);
+            var status = decision.Core.StatusBefore ?? replacements.StatusOf(decision);
             if (status is "proposed" or "draft" or "withdrawn" or "deferred")
             {
-                var open = status is "proposed" or "draft";
+                var open = status is "proposed" or "draft" && !decision.IsRetracted;
                 Add(decision, decision.DecideBy, Occasion.DecideBy, !open);
                 Add(decision, decision.Silence?.Until, Occasion.ObjectBy, !open);
             }
 
             if (!Decision.MeansTaken(status)) return;
-            var replaced = Afterlife.ReplacedOn(decision, replacements);
+            var replaced = decision.Core.Retraction?.Date?.First ?? Afterlife.ReplacedOn(decision, replacements);
             bool Past(PartialDate? date) => date?.First > replaced || (replaced is null && status == "superseded" && date?.First > today);
             Add(decision, decision.InForce, Occasion.Starts, Past(decision.InForce));
             Add(decision, decision.PilotEvaluate, Occasion.JudgeTrial, Past(decision.PilotEvaluate) && decision.PilotResult is null);

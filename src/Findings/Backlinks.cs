@@ -21,8 +21,9 @@ public sealed class Backlinks
 
     internal static Backlinks Of(Corpus corpus, LinkIndex links)
     {
-        var found = new Dictionary<(string, string), Dictionary<(string, string), Backlink>>();
-        foreach (var record in corpus.Records)
+        var found = new Dictionary<(string, string), ImmutableArray<Backlink>.Builder>();
+        // Newest first, so that each list is in order as it grows.
+        foreach (var record in corpus.Records.OrderByDescending(r => r.Date).ThenBy(r => r.Kind.Name, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal))
         {
             foreach (var reference in record.Core.References)
                 if (corpus.Find(reference) is { } named) Note(named, new Backlink(record, reference.Relation));
@@ -31,15 +32,14 @@ public sealed class Backlinks
                     Note(corpus.AgreementOf(linked) ?? linked, new Backlink(record, "text")); // who names a dated text names the agreement
         }
 
-        return new Backlinks(found.ToFrozenDictionary(p => p.Key, p => p.Value.Values
-            .OrderByDescending(b => b.From.Date?.ToString(), StringComparer.Ordinal)
-            .ThenBy(b => b.From.Kind.Name, StringComparer.Ordinal).ThenBy(b => b.From.Id, StringComparer.Ordinal).ToImmutableArray()));
+        return new Backlinks(found.ToFrozenDictionary(p => p.Key, p => p.Value.ToImmutable()));
 
         void Note(Record named, Backlink backlink)
         {
             if (named.Key == backlink.From.Key) return;
-            if (!found.TryGetValue(named.Key, out var from)) found[named.Key] = from = [];
-            from.TryAdd(backlink.From.Key, backlink);
+            if (!found.TryGetValue(named.Key, out var from)) found[named.Key] = from = ImmutableArray.CreateBuilder<Backlink>();
+            // A record's links come one after another: it has been noted already if it was noted last.
+            if (from.Count == 0 || !ReferenceEquals(from[^1].From, backlink.From)) from.Add(backlink);
         }
     }
 }

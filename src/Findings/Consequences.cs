@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Diagnostics;
+using PublicLedger.Findings.Actors;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Findings.Minutes;
+using PublicLedger.Findings.Powers;
 using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -27,8 +29,14 @@ public sealed record Consequences
     /// <summary>What meetings asked somebody to do, each through all minutes that come back to it.</summary>
     public required ActionStories Actions { get; init; }
 
-    /// <summary>What members promised, hold, needed and are needed for.</summary>
+    /// <summary>What members promised and hold.</summary>
     public required Involvement Involvement { get; init; }
+
+    /// <summary>Who needs whom, and who brought in whom.</summary>
+    public required ActorMap Actors { get; init; }
+
+    /// <summary>Who held which role for how long.</summary>
+    public required Tenures Tenures { get; init; }
 
     /// <summary>Who endorsed which text of which agreement, and whether it is still the text.</summary>
     public required Currencies Currencies { get; init; }
@@ -54,6 +62,12 @@ public sealed record Consequences
     /// <summary>Each vote held against the rule of its day.</summary>
     public required Proofs Proofs { get; init; }
 
+    /// <summary>By what right each decision was taken.</summary>
+    public required Authorities Authorities { get; init; }
+
+    /// <summary>How members were told of each decision before it was taken.</summary>
+    public required Notices Notices { get; init; }
+
     /// <summary>Each agreement through time.</summary>
     public required Timelines Timelines { get; init; }
 
@@ -62,6 +76,12 @@ public sealed record Consequences
 
     /// <summary>The days that the record sets for something, oldest first.</summary>
     public required ImmutableArray<Appointment> Appointments { get; init; }
+
+    /// <summary>What is withheld, what was corrected, and what no longer counts.</summary>
+    public required Registers Registers { get; init; }
+
+    /// <summary>The matters that come back, and everything about each.</summary>
+    public required Topics Topics { get; init; }
 
     /// <summary>The day of the build.</summary>
     public required DateOnly Today { get; init; }
@@ -77,17 +97,20 @@ public sealed record Consequences
 public static class Deriver
 {
     /// <summary>Derives everything. A contradiction is reported with both of its places.</summary>
-    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Profile? profile, DiagnosticBag say)
+    public static Consequences Derive(Consolidation consolidation, SourceTree sources, Settings settings, DiagnosticBag say)
     {
         var corpus = consolidation.Corpus;
+        var book = new Rulebook(corpus);
         var links = new LinkIndex(corpus, sources.Attachments);
         LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
         MinutesCheck.Check(corpus, links, say);
         ScoreCheck.Check(corpus, say);
-        ProfileCheck.Check(corpus, profile, sources.Today, say);
-        AmendmentCheck.CheckNotice(corpus, say);
+        ProfileCheck.Check(corpus, settings.Profile, sources.Today, say);
         AfterlifeCheck.Check(corpus, say);
+        var notices = Notices.Of(book, links, settings.Profile);
+        NoticeCheck.Check(notices, corpus, say);
+        InterestCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
         var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
@@ -104,6 +127,8 @@ public static class Deriver
             Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
+            Actors = ActorMap.Of(corpus, sources.Today),
+            Tenures = Tenures.Of(corpus, sources.Today, say),
             Currencies = currencies,
             Memberships = Memberships.Of(corpus, currencies),
             Voice = Voice.Of(corpus),
@@ -111,9 +136,13 @@ public static class Deriver
             VoteAgreement = VoteAgreement.Of(votes),
             Rhythm = Rhythm.Of(corpus, sources.Today),
             MeetingHistory = MeetingHistory.Of(corpus, participation, sources.Today),
-            Proofs = Proofs.Of(corpus, say),
+            Proofs = Proofs.Of(book, say),
+            Notices = notices,
+            Authorities = Authorities.Of(book, timelines, say),
             Timelines = timelines,
             DecisionsAt = DecisionsByMeeting(corpus),
+            Registers = Registers.Of(corpus),
+            Topics = Topics.Of(corpus, links, settings.Topics, say),
             Today = sources.Today,
         };
     }

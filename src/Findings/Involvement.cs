@@ -8,22 +8,13 @@ namespace PublicLedger.Findings;
 /// <summary>A stretch of time in which a member holds a role.</summary>
 public sealed record RoleHeld(Role Role, Term Term);
 
-/// <summary>A need that a member stated for a decision.</summary>
-public sealed record NeedStated(Decision Decision, Constraint Need);
-
-/// <summary>A member that depends on another, and for what.</summary>
-public sealed record Dependent(Member Member, string? For);
-
 /// <summary>
-/// What each member promised, holds, needed and is needed for. The names are written once, on the promise, the role, the
-/// decision or the other member; this is their inverse.
+/// What each member promised and holds. The names are written once, on the promise or the role; this is their inverse.
 /// </summary>
 public sealed class Involvement
 {
     private readonly FrozenDictionary<string, ImmutableArray<Commitment>> promises;
     private readonly FrozenDictionary<string, ImmutableArray<RoleHeld>> roles;
-    private readonly FrozenDictionary<string, ImmutableArray<NeedStated>> needs;
-    private readonly FrozenDictionary<string, ImmutableArray<Dependent>> dependents;
     private readonly FrozenDictionary<string, ImmutableArray<(Member Member, Records.Delegate Person)>> people;
     private readonly ImmutableArray<(PartialDate Day, int Votes)> rollCalls;
 
@@ -35,10 +26,6 @@ public sealed class Involvement
         roles = Index(corpus, corpus.All<Role>(Role.OfKind)
             .SelectMany(role => role.Terms.Select(term => (term.Holder, new RoleHeld(role, term))))
             .OrderByDescending(held => held.Item2.Term.From?.ToString(), StringComparer.Ordinal));
-        needs = Index(corpus, corpus.All<Decision>(Decision.OfKind)
-            .OrderByDescending(d => d.Date?.ToString(), StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)
-            .SelectMany(d => d.Constraints.Select(c => (c.Member, new NeedStated(d, c)))));
-        dependents = Index(corpus, corpus.All<Member>(Member.OfKind).SelectMany(m => m.DependsOn.Select(d => (d.Member, new Dependent(m, d.For)))));
         people = corpus.All<Member>(Member.OfKind).SelectMany(m => m.Delegates.Select(d => (Member: m, Person: d)))
             .GroupBy(p => p.Person.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
@@ -54,11 +41,6 @@ public sealed class Involvement
     /// <summary>The roles a member holds or held, the newest term first.</summary>
     public ImmutableArray<RoleHeld> RolesOf(Member member) => roles.GetValueOrDefault(member.Id, []);
 
-    /// <summary>The needs a member stated, those of the newest decision first.</summary>
-    public ImmutableArray<NeedStated> NeedsOf(Member member) => needs.GetValueOrDefault(member.Id, []);
-
-    /// <summary>The members that depend on a member.</summary>
-    public ImmutableArray<Dependent> DependentsOf(Member member) => dependents.GetValueOrDefault(member.Id, []);
 
     /// <summary>
     /// How many votes were recorded by name on days on which a member belonged; null where its record does not say when it

@@ -14,7 +14,7 @@ internal static class LinkCheck
         {
             foreach (var text in TextsOf(record))
             {
-                foreach (var link in text.Body.Links)
+                foreach (var link in LinksOf(text))
                 {
                     var target = links.Resolve(text, link);
                     var foreign = text.Core.Foreign;
@@ -25,6 +25,10 @@ internal static class LinkCheck
             }
         }
     }
+
+    /// <summary>The links of a text, and those to the papers of a decision.</summary>
+    private static IEnumerable<Link> LinksOf(Record text) =>
+        text is Decision { Papers.IsEmpty: false } decision ? text.Body.Links.Concat(decision.Papers.Select(p => p.Address).OfType<Link>()) : text.Body.Links;
 
     /// <summary>The texts that somebody wrote; words that decisions brought in are checked where those decisions quote them.</summary>
     private static IEnumerable<Record> TextsOf(Record record) =>

@@ -44,6 +44,9 @@ public readonly record struct LinkTarget(LinkKind Kind, Record? Record = null, s
 /// <summary>Finds out where the links of texts lead: by the path a relative address means, never by a guess.</summary>
 public sealed class LinkIndex(Corpus corpus, ImmutableDictionary<string, Attachment> attachments)
 {
+    /// <summary>What hosts add to an address to find a file; the whole name comes first.</summary>
+    private static readonly ImmutableArray<string> Rests = ["", ".md", "/index.md", "/_index.md", "/README.md"];
+
     /// <summary>Where a link in a record's text leads.</summary>
     public LinkTarget Resolve(Record from, Link link)
     {
@@ -73,9 +76,9 @@ public sealed class LinkIndex(Corpus corpus, ImmutableDictionary<string, Attachm
         var address = hash >= 0 ? target[..hash] : target;
         if (address.IndexOf('?') is var query and >= 0) address = address[..query];
         if (RelativePath.Resolve(from.Core.File.Text.Folder, Unescape(address)) is not { } path) return new(LinkKind.Dead, Address: target);
-        foreach (var candidate in (string[])[path, path + ".md", path + "/index.md", path + "/_index.md", path + "/README.md"])
+        foreach (var rest in Rests)
         {
-            if (corpus.At(candidate) is { } record)
+            if (corpus.At(path + rest) is { } record)
             {
                 return new(LinkKind.Record, record, fragment is { Length: > 0 } ? Anchor(record, Unescape(fragment)) ?? fragment : null)
                 {

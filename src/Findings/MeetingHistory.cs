@@ -36,7 +36,7 @@ public sealed record MeetingHistory(ImmutableArray<MeetingHeld> Held, int Withou
 
     internal static MeetingHistory Of(Corpus corpus, Participation participation, DateOnly today)
     {
-        var meetings = corpus.All<Meeting>(Meeting.OfKind).Where(m => m.Status is not ("cancelled" or "scheduled")).ToList();
+        var meetings = corpus.All<Meeting>(Meeting.OfKind).Where(m => !m.IsRetracted && m.Status is not ("cancelled" or "scheduled")).ToList();
         var countsMembers = meetings.Any(m => !participation.At(m).IsEmpty);
         var held = meetings.Where(m => m.Date?.Exact <= today)
             .OrderBy(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal)

@@ -48,6 +48,16 @@ public sealed class Memberships
     /// <summary>Those of one member, newest first.</summary>
     public ImmutableArray<MembershipEvent> Of(Member member) => byMember.GetValueOrDefault(member.Id, []);
 
+    /// <summary>What a member is on a day: member, left, observer, adopter, emeritus or joining; null when the record does not say.</summary>
+    public static string? StandingOf(Member member, DateOnly day) => (member.Category, member.BelongedOn(PartialDate.Of(day))) switch
+    {
+        (_, false) when member.Periods.All(p => p.From is { } from && from.First > day) => "joining",
+        (_, false) => "left",
+        ("observer" or "adopter" or "emeritus", _) => member.Category,
+        (_, true) => "member",
+        _ => null,
+    };
+
     /// <summary>The places of the texts of an agreement that came into force in the months after a day, up to the day of the build.</summary>
     public static ImmutableArray<int> ChangesAfter(Timeline timeline, PartialDate left, DateOnly today)
     {

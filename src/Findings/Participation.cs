@@ -67,7 +67,7 @@ public sealed class Participation
         var attended = new List<Attended>();
         foreach (var meeting in corpus.All<Meeting>(Meeting.OfKind).OrderByDescending(m => m.Date?.ToString(), StringComparer.Ordinal))
         {
-            if (meeting.Date is not { } date || meeting.Present.IsEmpty || !IsForAll(meeting)) continue;
+            if (meeting.Date is not { } date || meeting.Present.IsEmpty || meeting.IsRetracted || !IsForAll(meeting)) continue;
             var present = meeting.Present.ToLookup(r => r.Id, StringComparer.Ordinal);
             var apologies = meeting.Apologies.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
             foreach (var member in members)

@@ -18,14 +18,12 @@ internal sealed class ProfileCheck
         if (profile is null) return;
         var check = new ProfileCheck(profile, today, say);
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
-            if (!decision.Core.Foreign && decision.Date is { } day && check.Covers(day) && decision.WasSettled) check.Check(decision, day);
+            if (!decision.Core.Foreign && decision.Date is { } day && profile.Covers(day) && decision.WasSettled) check.Check(decision, day);
         foreach (var meeting in corpus.All<Meeting>(Meeting.OfKind))
-            if (!meeting.Core.Foreign && meeting.Date is { } day && check.Covers(day) && WasHeld(meeting, today)) check.Check(meeting, day);
+            if (!meeting.Core.Foreign && meeting.Date is { } day && profile.Covers(day) && WasHeld(meeting, today)) check.Check(meeting, day);
     }
 
-    private bool Covers(PartialDate day) => profile.Since is not { } since || day.First >= since.First;
-
-    private static bool WasHeld(Meeting meeting, DateOnly today) => meeting.Status is not ("scheduled" or "cancelled") && meeting.Date!.Value.Last <= today;
+    private static bool WasHeld(Meeting meeting, DateOnly today) => !meeting.IsRetracted && meeting.Status is not ("scheduled" or "cancelled") && meeting.Date!.Value.Last <= today;
 
     private void Check(Decision decision, PartialDate day)
     {

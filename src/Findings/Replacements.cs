@@ -39,10 +39,10 @@ public sealed class Replacements
 
     /// <summary>Whether another decision that stands took its place as a whole.</summary>
     public bool IsReplaced(Decision decision) =>
-        Of(decision).Any(r => r.Part is null && r.New.Status is not ("draft" or "proposed" or "rejected" or "withdrawn" or "deferred"));
+        Of(decision).Any(r => r.Part is null && r.New.Status is not ("draft" or "proposed" or "rejected" or "withdrawn" or "deferred") && !r.New.IsRetracted);
 
     /// <summary>The status to show: what follows from newer records comes before what the file says.</summary>
-    public string? StatusOf(Decision decision) => IsReplaced(decision) ? "superseded" : decision.Status;
+    public string? StatusOf(Decision decision) => !decision.IsRetracted && IsReplaced(decision) ? "superseded" : decision.Status;
 
     internal static Replacements Of(Corpus corpus)
     {

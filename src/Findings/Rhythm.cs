@@ -13,7 +13,7 @@ public sealed record Rhythm(ImmutableArray<Meeting> Meetings, double? MedianGap,
     internal static Rhythm Of(Corpus corpus, DateOnly today)
     {
         var from = today.AddYears(-1);
-        var meetings = corpus.All<Meeting>(Meeting.OfKind).Where(m => m.Date is not null && m.Status is not "cancelled").ToList();
+        var meetings = corpus.All<Meeting>(Meeting.OfKind).Where(m => m.Date is not null && m.Status is not "cancelled" && !m.IsRetracted).ToList();
         var held = meetings.Where(m => m.Status is not "scheduled" && m.Date!.Value.First > from && m.Date!.Value.Last <= today)
             .OrderByDescending(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal).ToImmutableArray();
         var next = meetings.Where(m => m.Date!.Value.First >= today && m.Status is null or "scheduled").OrderBy(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal).FirstOrDefault();

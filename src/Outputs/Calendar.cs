@@ -15,7 +15,7 @@ internal sealed record CalendarFile(string Path, string Title, ImmutableArray<Ap
 /// <summary>
 /// iCalendar files (RFC 5545). They hold the last twelve months and all that is to come, as far as a day is recorded. A
 /// <c>UID</c> is made of the record's kind and id and of what the day is for, so that a changed day moves an entry and never
-/// doubles it; <c>SEQUENCE</c> counts the record's corrections; <c>DTSTAMP</c> is the newest day the record knows of itself,
+/// doubles it; <c>SEQUENCE</c> counts the record's corrections and its retraction; <c>DTSTAMP</c> is the newest day the record knows of itself,
 /// so that building again changes nothing. What was called off stays, as cancelled, for those who have it in their calendars.
 /// </summary>
 internal static class Calendar
@@ -60,7 +60,7 @@ internal static class Calendar
         text.Add("BEGIN", "VEVENT");
         text.AddText("UID", $"{record.Kind.Name}/{record.Id}/{Names[(int)appointment.For]}@{Owner(site)}");
         text.AddTime("DTSTAMP", Known(record, site.Consequences.Today), TimeOnly.MinValue, TimeSpan.Zero);
-        text.Add("SEQUENCE", record.Core.Corrections.Length.ToString(CultureInfo.InvariantCulture));
+        text.Add("SEQUENCE", (record.Core.Corrections.Length + (record.IsRetracted ? 1 : 0)).ToString(CultureInfo.InvariantCulture));
         var time = AddWhen(text, appointment.Date.Exact!.Value, meeting);
         text.AddText("SUMMARY", Words.GetValueOrDefault(appointment.For, "") + record.Title);
         if (meeting?.Place is { } place) text.AddText("LOCATION", place);
@@ -107,7 +107,7 @@ internal static class Calendar
     private static DateOnly Known(Record record, DateOnly today)
     {
         var decision = record as Decision;
-        var days = record.Core.Corrections.Select(c => c.Date).Append(record.Date).Append(decision?.Proposed).Append(decision?.NoticeGiven).Append(decision?.Updated)
+        var days = record.Core.Corrections.Select(c => c.Date).Append(record.Core.Retraction?.Date).Append(record.Date).Append(decision?.Proposed).Append(decision?.NoticeGiven).Append(decision?.Updated)
             .Append((record as Meeting)?.Published).OfType<PartialDate>().Select(d => d.First).Where(d => d <= today).ToList();
         return days.Count == 0 ? new DateOnly(1970, 1, 1) : days.Max();
     }

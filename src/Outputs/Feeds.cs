@@ -67,27 +67,27 @@ internal static class Feeds
         var isDraft = record is Meeting { MinutesStatus: "draft" };
         xml.WriteStartElement("entry", Atom);
         xml.WriteElementString("id", Atom, Id(site, path));
-        xml.WriteElementString("title", Atom, Clean(record.Title) + (isDraft ? " (draft minutes)" : ""));
+        xml.WriteElementString("title", Atom, Clean(record.Title) + (record.Core.Retraction is { } gone ? $" ({gone.Status})" : isDraft ? " (draft minutes)" : ""));
         xml.WriteElementString("updated", Atom, Stamp(updated));
         if (record.Date is { } date) xml.WriteElementString("published", Atom, Stamp(date.First));
         Link(xml, "alternate", Address(site, feed.Path, path));
         xml.WriteStartElement("category", Atom);
         xml.WriteAttributeString("term", record.Kind.Name);
         xml.WriteEndElement();
-        if (isDraft)
+        if ((record.Core.Retraction?.Status ?? (isDraft ? "draft" : null)) is { } state)
         {
             xml.WriteStartElement("category", Atom);
-            xml.WriteAttributeString("term", "draft");
+            xml.WriteAttributeString("term", state);
             xml.WriteEndElement();
         }
 
-        if (Summary.Of(record) is { } summary) xml.WriteElementString("summary", Atom, Clean(summary));
+        if ((RetractionView.InShort(new PageContext(site, feed.Path), record) ?? Summary.Of(record)) is { } summary) xml.WriteElementString("summary", Atom, Clean(summary));
         xml.WriteEndElement();
     }
 
     private static DateOnly? Updated(Record record)
     {
-        var dates = record.Core.Corrections.Select(c => c.Date).Append(record.Date).Append((record as Decision)?.Proposed).Append((record as Meeting)?.Published)
+        var dates = record.Core.Corrections.Select(c => c.Date).Append(record.Core.Retraction?.Date).Append(record.Date).Append((record as Decision)?.Proposed).Append((record as Meeting)?.Published)
             .Concat((record as Decision)?.Positions.Select(p => p.Date) ?? [])
             .OfType<PartialDate>().Select(d => d.First).ToList();
         return dates.Count == 0 ? null : dates.Max();

@@ -94,10 +94,14 @@ public sealed record Frame
             [
                 .. site.Kinds.Where(k => !MainKinds.Contains(k.Kind.Name) && k.Kind.Folder.Length > 0 && site.Corpus.Count(k.Kind) > 0)
                     .Select(k => new NavItem(k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
+                .. MapView.Exists(site) ? new[] { new NavItem("Map of members", page.To(Routes.Map()), type == "map") } : [],
                 .. site.Consequences.Actions.All.IsEmpty ? [] : new[] { new NavItem("Actions", page.To(Routes.Actions), type == "action-list") },
                 .. site.Consequences.Votes.Calls.IsEmpty ? [] : new[] { new NavItem("How members voted", page.To(Routes.Votes()), path == Routes.Votes()) },
+                .. NoticeListView.Exists(site) ? new[] { new NavItem("Notice and agendas", page.To(Routes.Notices()), type == "notice-list") } : [],
                 .. CalendarView.Exists(site) ? new[] { new NavItem("Calendar", page.To(Routes.Calendar), type == "calendar") } : [],
                 new("Open questions", page.To("open-questions/index.html"), type == "open-questions"),
+                .. site.Consequences.Topics.All.IsEmpty ? [] : new[] { new NavItem("Topics", page.To(Routes.Topics()), type is "topics" or "topic") },
+                .. site.Consequences.Registers.Exist ? new[] { new NavItem(RegisterPages.Label, page.To(RegistersView.Path), type == "registers") } : [],
                 new("Search", page.To("search/index.html"), type == "search"),
                 new("Feeds", page.To("feeds/index.html"), type == "feeds"),
                 new("What we could not read", page.To("unread/index.html"), type == "unread"),

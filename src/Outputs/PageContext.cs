@@ -53,6 +53,19 @@ public sealed partial record PageContext(Site Site, string Path)
     /// <summary>Links to what names mean.</summary>
     public ImmutableArray<Anchor> To(ImmutableArray<Ref> references) => [.. references.Select(To)];
 
+    /// <summary>The address of a link that stands in a record, as seen from this page; null where it leads nowhere or must not be followed.</summary>
+    public string? To(Record from, Link link)
+    {
+        var target = Consequences.Links.Resolve(from, link);
+        return target.Kind switch
+        {
+            LinkKind.Record => To(RouteOf(target.Record!)) + (target is { Fragment: { } place, FragmentExists: true } ? "#" + Uri.EscapeDataString(place) : ""),
+            LinkKind.Attachment => To(Routes.Attachment(target.Address)),
+            LinkKind.External => Address(target.Address),
+            _ => null,
+        };
+    }
+
     /// <summary>A date for readers.</summary>
     public Day? Day(PartialDate? date) => Site.Dates.Of(date);
 
@@ -92,10 +105,9 @@ public sealed partial record PageContext(Site Site, string Path)
         if (link.IsImage) return Picture(link, target);
         return target.Kind switch
         {
-            LinkKind.Record => Href(To(RouteOf(target.Record!)) + (target is { Fragment: { } place, FragmentExists: true } ? "#" + Uri.EscapeDataString(place) : "")),
             LinkKind.SamePage => Href("#" + (target.FragmentExists ? Escaped(target.Fragment!) : "at-main")),
-            LinkKind.Attachment => Href(To(Routes.Attachment(target.Address))),
-            LinkKind.External => Href(Address(target.Address)) + " rel=\"external noreferrer\"",
+            LinkKind.External => Href(To(from, link)!) + " rel=\"external noreferrer\"",
+            LinkKind.Record or LinkKind.Attachment => Href(To(from, link)!),
             _ => "class=\"dead\"",
         };
     }

@@ -30,8 +30,23 @@ public static class Routes
     /// <summary>Those on which members decide, or what they decided starts, is looked at again or ends.</summary>
     public const string CalendarOfDecisions = "calendar/decisions.ics";
 
+    /// <summary>What members need from each other; further pages where there are many.</summary>
+    public static string Map(int part = 1) => part == 1 ? "map/index.html" : $"map/page{Part(part)}.html";
+
+    /// <summary>The same as data.</summary>
+    public const string MapData = "data/map.json";
+
+    /// <summary>All topics; further pages where there are many.</summary>
+    public static string Topics(int part = 1) => $"topics/index{Part(part)}.html";
+
+    /// <summary>Everything about one topic; further pages where there is much.</summary>
+    public static string Topic(string id, int part = 1) => part == 1 ? $"topics/{id}.html" : $"topics/{id}/page{Part(part)}.html";
+
     /// <summary>Who joined and who left; further pages where there are many.</summary>
     public static string Memberships(int part = 1) => $"{Member.OfKind.Folder}/history/index{Part(part)}.html";
+
+    /// <summary>Which decisions had less notice than was asked for, or were on no agenda; further pages where there are many.</summary>
+    public static string Notices(int part = 1) => $"notice/index{Part(part)}.html";
 
     /// <summary>What each member did in each vote; further pages where there are many.</summary>
     public static string Votes(int part = 1) => part == 1 ? "votes/index.html" : $"votes/page{Part(part)}.html";

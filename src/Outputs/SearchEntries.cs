@@ -17,11 +17,11 @@ internal static class SearchEntries
     private static SearchEntry Of(PageContext page, Record record)
     {
         var status = record is Decision decision ? page.Consequences.Replacements.StatusOf(decision) : record.Status;
-        var tag = record is Decision ? StatusTags.Decision(status, record.Core.StatusWritten) : StatusTags.Plain(status);
+        var tag = record is Decision ? StatusTags.Decision(status, record.Core.StatusWritten) : StatusTags.Plain(status) ?? StatusTags.Gone(status);
         return new SearchEntry(
             Routes.Of(record), record.Title, record.Kind.Label, page.Day(record.Date)?.Text, tag?.Label ?? "",
-            status is "superseded" or "withdrawn" or "rejected" or "deprecated" or "cancelled",
-            Summary.Of(record) ?? "", [.. Names(page, record)], Text(record));
+            status is "superseded" or "withdrawn" or "rejected" or "deprecated" or "cancelled" || record.IsRetracted,
+            RetractionView.InShort(page, record) ?? Summary.Of(record) ?? "", [.. Names(page, record)], Text(record));
     }
 
     private static IEnumerable<string> Names(PageContext page, Record record)

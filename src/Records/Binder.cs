@@ -20,42 +20,46 @@ public static class Binder
         var corpus = new Corpus(coalition, [.. Unique(records, say)
             .OrderBy(r => kinds.IndexOf(r.Kind)).ThenBy(r => r.Id, StringComparer.Ordinal)]);
         NameCheck.Check(corpus, say);
+        RetractionCheck.Check(corpus, today, say);
         return corpus;
     }
 
     private static Record? Bind(Document document, ImmutableArray<Kind> kinds, DateOnly today, DiagnosticBag say)
     {
-        if (KindOf(document, kinds, say) is not { } kind) return null;
+        if (Embargo.Forbids(document, today, say) || KindOf(document, kinds, say) is not { } kind) return null;
         var fields = Fields.Of(document, say);
-        if (fields.Date("embargo-until") is { } until && until.Last > today)
-        {
-            say.UnderEmbargo(fields.Place("embargo-until")!.Value.At, until.ToString());
-            return null;
-        }
-
-        var core = Core(document, kind, fields, say);
+        var core = Core(document, kind, fields, today, say);
         var record = kind.Bind(fields, core);
         return record with { Core = core with { Extra = fields.Finish(), References = fields.References } };
     }
 
-    private static RecordCore Core(Document document, Kind kind, Fields fields, DiagnosticBag say)
+    private static RecordCore Core(Document document, Kind kind, Fields fields, DateOnly today, DiagnosticBag say)
     {
         fields.Text("type");
         fields.Text("publish-contact");
         var id = IdOf(document);
+        var status = kind.Statuses.IsEmpty ? null : fields.Word("status", kind.Statuses) is var word and not "unknown" ? word : null;
+        var retraction = Retraction.Read(fields);
+        if (retraction is not null) RetractionCheck.CheckRemoved(document, retraction, say);
         return new RecordCore
         {
             Kind = kind,
             Id = id,
             Title = TitleOf(document, kind, id, fields, say),
             Number = fields.Text("number"),
-            Status = kind.Statuses.IsEmpty ? null : fields.Word("status", kind.Statuses) is var status and not "unknown" ? status : null,
+            Status = retraction?.Status ?? status,
+            StatusBefore = retraction is null ? null : status,
+            Retraction = retraction,
+            RetractedAt = (retraction is null ? null : fields.Where(retraction.IsRemoval ? "tombstone" : "retracted")) ?? default,
+            Withheld = Withholding.Read(fields, today),
+            EmbargoedUntil = fields.Date(Embargo.Key),
             StatusWritten = fields.Text("status-written"),
             StatusNote = fields.Text("status-note"),
             Date = kind.DateKey is { } key ? fields.Date(key) : null,
             StatusAt = fields.Where("status") ?? default,
             DateAt = (kind.DateKey is { } where ? fields.Where(where) : null) ?? default,
             Tags = fields.Texts("tags"),
+            Topics = fields.Foreign ? [] : fields.Places("topic"),
             Corrections = [.. fields.Maps("corrections").Select(ReadCorrection)],
             Body = document.Body,
             File = document.File,

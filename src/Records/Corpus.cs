@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PublicLedger.Sources;
@@ -11,6 +12,7 @@ public sealed class Corpus
     private readonly FrozenDictionary<string, Record> byPath;
     private readonly FrozenDictionary<(string Kind, string Number), ImmutableArray<Record>> byNumber;
     private readonly FrozenDictionary<string, ImmutableArray<Record>> byKind;
+    private readonly ConcurrentDictionary<(string Kind, Type Type), object> typed = [];
     private readonly FrozenDictionary<string, Platform> byVersion;
 
     internal Corpus(Coalition? coalition, ImmutableArray<Record> records)
@@ -43,7 +45,7 @@ public sealed class Corpus
 
     /// <summary>The records of one kind, by id.</summary>
     public ImmutableArray<T> All<T>(Kind kind) where T : Record =>
-        byKind.TryGetValue(kind.Name, out var found) ? [.. found.Cast<T>()] : [];
+        (ImmutableArray<T>)typed.GetOrAdd((kind.Name, typeof(T)), _ => byKind.TryGetValue(kind.Name, out var found) ? found.Cast<T>().ToImmutableArray() : ImmutableArray<T>.Empty);
 
     /// <summary>How many records of a kind there are.</summary>
     public int Count(Kind kind) => byKind.TryGetValue(kind.Name, out var found) ? found.Length : 0;
@@ -62,7 +64,9 @@ public sealed class Corpus
     public Record? Find(string kind, string id) => byKey.GetValueOrDefault((kind, id));
 
     /// <summary>The record a name means, or null: by id, then by address, then by number where only one record has it.</summary>
-    public Record? Find(Ref reference) => Candidates(reference) is [var only] ? only : null;
+    public Record? Find(Ref reference) =>
+        reference.Kind is { } kind && byKey.TryGetValue((kind, reference.Id), out var exact) ? exact
+        : Candidates(reference) is [var only] ? only : null;
 
     /// <summary>The record a name means, as its own type, or null.</summary>
     public T? Find<T>(Ref? reference) where T : Record => reference is null ? null : Find(reference) as T;

@@ -29,6 +29,9 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>When notice of it was given.</summary>
     public PartialDate? NoticeGiven { get; init; }
 
+    /// <summary>Where that is written.</summary>
+    public Location NoticeGivenAt { get => field.Source is null ? Core.At : field; init; }
+
     /// <summary>Why it was decided without the usual notice, where that was so.</summary>
     public string? NoticeWaived { get; init; }
 
@@ -89,8 +92,11 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>The clause that gives the authority.</summary>
     public Ref? Under { get; init; }
 
-    /// <summary>To whom the agreement leaves such decisions.</summary>
+    /// <summary>To whom the agreement leaves such decisions: a member, or a role by its id or title.</summary>
     public Ref? DelegatedTo { get; init; }
+
+    /// <summary>How much it is about, as written: "640 crowns".</summary>
+    public Located<string>? Amount { get; init; }
 
     /// <summary>The meeting at which it was decided.</summary>
     public Ref? Meeting { get; init; }
@@ -100,6 +106,12 @@ public sealed record Decision(RecordCore Core) : Record(Core)
 
     /// <summary>Constraints that members stated, and what became of each.</summary>
     public ImmutableArray<Constraint> Constraints { get; init; } = [];
+
+    /// <summary>Stakes of their own that members declared.</summary>
+    public ImmutableArray<Interest> Interests { get; init; } = [];
+
+    /// <summary>The papers that members had before them.</summary>
+    public ImmutableArray<Paper> Papers { get; init; } = [];
 
     /// <summary>What the options were scored by.</summary>
     public ImmutableArray<Criterion> Criteria { get; init; } = [];
@@ -157,6 +169,7 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             Proposed = fields.Date("proposed"),
             DecideBy = fields.Date("decide-by"),
             NoticeGiven = fields.Date("notice-given"),
+            NoticeGivenAt = fields.Where("notice-given") ?? default,
             NoticeWaived = fields.Text("notice-waived"),
             Updated = fields.Date("updated"),
             InForce = fields.Date("in-force"),
@@ -177,9 +190,12 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             Silence = fields.Map("silence") is { } silence ? Records.Silence.Read(silence) : null,
             Under = fields.Link("under", "platform"),
             DelegatedTo = fields.Link("delegated-to", "member", strict: false),
+            Amount = fields.Foreign ? null : fields.Place("amount"),
             Meeting = fields.Link("meeting", "meeting"),
             Vote = Vote.Read(fields),
             Constraints = [.. fields.Maps("constraints").Select(Constraint.Read)],
+            Interests = fields.Foreign ? [] : [.. fields.Maps("interests").Select(Interest.Read)],
+            Papers = fields.Foreign ? [] : [.. fields.Maps("papers").Select(Paper.Read)],
             Criteria = [.. fields.Maps("criteria").Select(Criterion.Read)],
             Options = [.. fields.Maps("options").Select(Option.Read)],
             Positions = [.. fields.Maps("positions").Select(Position.Read)],

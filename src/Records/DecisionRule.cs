@@ -17,11 +17,19 @@ public sealed record DecisionRule(
     /// <summary>For lazy consensus, how long members must have to object: "5 days".</summary>
     public string? Silence { get; init; }
 
+    /// <summary>For a delegated decision, up to what it may go, as written: "1000 crowns".</summary>
+    public string? Limit => Said("limit");
+
+    /// <summary>For a delegated decision, the member or role that may take it, as written.</summary>
+    public string? DelegatedTo => Said("delegated-to");
+
     /// <summary>Members whose vote does not count once, with how often it counts.</summary>
     public ImmutableArray<(Ref Member, Located<string> Weight)> Weights { get; init; } = [];
 
     /// <summary>Groups in each of which the threshold must be met, with their members.</summary>
     public ImmutableArray<(Located<string> Name, ImmutableArray<Ref> Members)> Groups { get; init; } = [];
+
+    private string? Said(string key) => More.FirstOrDefault(m => m.Key.Value == key)?.Text;
 
     /// <summary>Those under <c>decision-rules:</c>.</summary>
     internal static IEnumerable<DecisionRule> ReadAll(Fields fields)

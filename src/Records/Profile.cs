@@ -30,6 +30,9 @@ public sealed record Profile
     /// </summary>
     public static readonly Profile OpenMeetings = new() { MinutesWithin = 14, Notice = 3, RollCall = true, Alternatives = true, Rationale = true };
 
+    /// <summary>Whether it holds for what is of a day.</summary>
+    public bool Covers(PartialDate day) => Since is not { } since || day.First >= since.First;
+
     /// <summary>The profile in the configuration: a name, or keys of its own; null where there is none.</summary>
     internal static Profile? Read(Fields settings, DiagnosticBag say)
     {

@@ -51,8 +51,26 @@ public sealed record RecordCore
     /// <summary>Subjects.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>The matters it belongs to, as written under <c>topic:</c>.</summary>
+    public ImmutableArray<Located<string>> Topics { get; init; } = [];
+
     /// <summary>What was corrected after publication.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
+
+    /// <summary>That it no longer counts, or null; <see cref="Status"/> is then retracted or removed.</summary>
+    public Retraction? Retraction { get; init; }
+
+    /// <summary>Where that is written.</summary>
+    public Location RetractedAt { get => field.Source is null ? At : field; init; }
+
+    /// <summary>For a retracted record, the status it had.</summary>
+    public string? StatusBefore { get; init; }
+
+    /// <summary>What is not published of it.</summary>
+    public ImmutableArray<Withholding> Withheld { get; init; } = [];
+
+    /// <summary>Until when it was not to be published, where that was so.</summary>
+    public PartialDate? EmbargoedUntil { get; init; }
 
     /// <summary>Keys that are not ours, kept and shown.</summary>
     public ImmutableArray<Extra> Extra { get; init; } = [];
@@ -96,6 +114,9 @@ public abstract record Record(RecordCore Core)
 
     /// <inheritdoc cref="RecordCore.Status"/>
     public string? Status => Core.Status;
+
+    /// <summary>Whether it was retracted or removed, so that nothing follows from it.</summary>
+    public bool IsRetracted => Core.Retraction is not null;
 
     /// <inheritdoc cref="RecordCore.Date"/>
     public PartialDate? Date => Core.Date;

@@ -33,6 +33,9 @@ public sealed partial record Settings
     /// <summary>What the records are held against, or null.</summary>
     public Profile? Profile { get; init; }
 
+    /// <summary>The matters that have a page of their own.</summary>
+    public ImmutableArray<TopicName> Topics { get; init; } = [];
+
     /// <summary>Where the coalition drew its own lines on the health page, by the name of the indicator, as written.</summary>
     public ImmutableArray<(Located<string> Name, Located<string> Line)> Health { get; init; } = [];
 
@@ -68,6 +71,7 @@ public sealed partial record Settings
             ReportErrorsTo = ReadAddress(fields, "report-errors-to", say),
             Limits = limits is null ? new Limits() : new Limits() with { MaxFileSize = (limits.Number("max-file-size") ?? 2048) * 1024L },
             Profile = Profile.Read(fields, say),
+            Topics = TopicName.ReadAll(fields, say),
             Health = fields.Map("health")?.PlacedEntries() ?? [],
             At = source.At(0),
         };

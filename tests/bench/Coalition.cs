@@ -46,11 +46,19 @@ internal sealed class Coalition
         ["Ada Mbeki", "Bram Okonjo", "Carys Novak", "Dara Lindqvist", "Emre Castell", "Fola Whitting", "Greta Sandoval", "Hana Petrides",
          "Idris Calloway", "Jonas Ferreira"];
 
-    internal Coalition(int records, Words words)
+    private static readonly string[] Sides = ["North", "South", "East", "West", "Upper", "Lower", "Old", "New", "Great", "Little"];
+
+    /// <summary>How many members there are unless somebody says otherwise.</summary>
+    internal const int UsualMembers = 10;
+
+    internal Coalition(int records, Words words) : this(records - Math.Max(1, records / 8), Math.Max(1, records / 8), UsualMembers, words)
+    {
+    }
+
+    internal Coalition(int decisions, int meetings, int members, Words words)
     {
         var dice = new Dice(2);
-        Members = [.. Places.Select((place, i) => new Member(Slug(place), place + " Council", Slug(People[i]), People[i]))];
-        var meetings = Math.Max(1, records / 8);
+        Members = [.. Enumerable.Range(0, members).Select(MemberOf)];
         // A meeting a week while the years last, then several a week: dates spread as in a long-lived record.
         var days = Math.Min(meetings * 7, Last.DayNumber - Founded.DayNumber - 60);
         for (var i = 0; i < meetings; i++)
@@ -58,9 +66,9 @@ internal sealed class Coalition
             var date = Last.AddDays(-(int)((long)days * (meetings - 1 - i) / meetings) - 1);
             Meetings.Add(MeetingOn(date, i, dice));
         }
-        for (var i = 0; i < records - meetings; i++)
+        for (var i = 0; i < decisions; i++)
         {
-            var decision = Decide(Meetings[(int)((long)i * meetings / (records - meetings))], i, dice, words);
+            var decision = Decide(Meetings[(int)((long)i * meetings / decisions)], i, dice, words);
             Replace(decision, dice);
             Decisions.Add(decision);
         }
@@ -76,12 +84,21 @@ internal sealed class Coalition
 
     private static string Slug(string text) => text.ToLowerInvariant().Replace(' ', '-');
 
+    /// <summary>Ten places, then their parts: "North Aldmoor", whose speaker has the name of one person and the family of another.</summary>
+    private static Member MemberOf(int number)
+    {
+        var (round, at) = (number / Places.Length, number % Places.Length);
+        var place = round == 0 ? Places[at] : $"{Sides[round - 1]} {Places[at]}";
+        var person = round == 0 ? People[at] : $"{People[at].Split(' ')[0]} {People[(at + round) % People.Length].Split(' ')[1]}";
+        return new Member(Slug(place), place + " Council", Slug(person), person);
+    }
+
     private Meeting MeetingOn(DateOnly date, int number, Dice dice)
     {
         var present = new bool[Members.Length];
         for (var i = 0; i < present.Length; i++) present[i] = !dice.OneIn(7);
         // Half of the members are a quorum; no meeting in this record went without one.
-        for (var i = 0; present.Count(each => each) < 6; i++) present[i] = true;
+        for (var i = 0; present.Count(each => each) < present.Length / 2 + 1; i++) present[i] = true;
         return new Meeting($"{Day(date)}-assembly-{number + 1}", date, dice.Below(1000), present, []);
     }
 

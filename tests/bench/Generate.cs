@@ -1,4 +1,5 @@
 // Writes the benchmark's coalition into a folder and checks it: dotnet run --project tests/bench -- NUMBER-OF-RECORDS FOLDER
+// Or many members: dotnet run --project tests/bench -- --votes DECISIONS MEMBERS FOLDER
 // Or an agreement that changes often: dotnet run --project tests/bench -- --timeline VERSIONS CLAUSES FOLDER
 using System.Globalization;
 using PublicLedger.Bench;
@@ -11,20 +12,29 @@ if (args is ["--timeline", var versions, var clauses, var folder])
     return 0;
 }
 
-if (args.Length != 2 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var records) || records < 8)
+var words = new Words();
+if (Read(args, words) is not { } coalition)
 {
-    Console.Error.WriteLine("Usage: bench NUMBER-OF-RECORDS FOLDER   (at least 8 records)");
+    Console.Error.WriteLine("Usage: bench NUMBER-OF-RECORDS FOLDER   (at least 8 records)\n       bench --votes DECISIONS MEMBERS FOLDER   (10 to 110 members)");
     return 2;
 }
 
-var words = new Words();
-var coalition = new Coalition(records, words);
-var (files, bytes) = Write(new Writing(coalition, words).Files(), args[1]);
-var problems = Consistency.Problems(Path.Combine(args[1], "content")).Take(20).ToArray();
+var (files, bytes) = Write(new Writing(coalition, words).Files(), args[^1]);
+var problems = Consistency.Problems(Path.Combine(args[^1], "content")).Take(20).ToArray();
 foreach (var problem in problems) Console.Error.WriteLine(problem);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{coalition.Decisions.Count} decisions, {coalition.Meetings.Count} meetings, {files} files, {bytes / 1e6:0.0} MB, {(problems.Length == 0 ? "consistent" : "NOT CONSISTENT")}"));
+    $"{coalition.Members.Length} members, {coalition.Decisions.Count} decisions, {coalition.Meetings.Count} meetings, {files} files, {bytes / 1e6:0.0} MB, {(problems.Length == 0 ? "consistent" : "NOT CONSISTENT")}"));
 return problems.Length == 0 ? 0 : 1;
+
+static Coalition? Read(string[] args, Words words) => args switch
+{
+    [var records, _] when Number(records) is { } all and >= 8 => new Coalition(all, words),
+    ["--votes", var decisions, var members, _] when Number(decisions) is { } count and >= 7 && Number(members) is { } voters and >= 10 and <= 110 =>
+        new Coalition(count, count / 7, voters, words),
+    _ => null,
+};
+
+static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
 static (int Files, long Bytes) Write(IEnumerable<(string Path, string Text)> files, string folder)
 {

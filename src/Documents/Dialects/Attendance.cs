@@ -7,7 +7,7 @@ namespace PublicLedger.Documents.Dialects;
 
 /// <summary>
 /// Who was present, as minutes list it: a list under <c>## Present</c>, <c>## Attendees</c>, <c>## Attending</c>,
-/// <c>## Attendance</c> or <c>## Regrets</c>, a line <c>**Attendees:** …</c>, or a table with a column Name.
+/// <c>## Attendance</c> or <c>## Regrets</c>, a line <c>**Attendees:** …</c> or <c>Present: …</c>, or a table with a column Name.
 /// A name is kept exactly as written, with its handle and remark.
 /// </summary>
 internal sealed partial class Attendance(DiagnosticBag say)
@@ -62,6 +62,23 @@ internal sealed partial class Attendance(DiagnosticBag say)
                 }
             }
         }
+
+        foreach (var list in lists.Values) LeaveOutBodies(list);
+    }
+
+    /// <summary>
+    /// Where people are listed by their handles, a line such as "Board of Directors" is left from the form that invited everybody:
+    /// it is no person. Where they are not, it may well be a member.
+    /// </summary>
+    private void LeaveOutBodies(List<Located<string>> people)
+    {
+        var bodies = people.Where(p => Body().IsMatch(p.Value)).ToList();
+        if (people.Count(p => Handle().IsMatch(p.Value)) <= bodies.Count) return;
+        foreach (var body in bodies)
+        {
+            people.Remove(body);
+            say.NotUnderstood(body.At, "A line in the list of those present", body.Value);
+        }
     }
 
     private static string? KeyOf(string normal) => normal switch
@@ -78,7 +95,7 @@ internal sealed partial class Attendance(DiagnosticBag say)
     private static (string Key, Located<string> Others)? Label(Located<string> line, Section section, bool listed)
     {
         var match = BoldLabel().Match(line.Value);
-        if (!match.Success && (listed || section.Level == 0)) match = PlainLabel().Match(line.Value);
+        if (!match.Success && (listed || section.Level == 0 || OnlyNames().IsMatch(line.Value))) match = PlainLabel().Match(line.Value);
         if (!match.Success || KeyOf(Headings.Normal(match.Groups["label"].Value)) is not { } key) return null;
         var isRole = key is "chair" or "minutes-by";
         return isRole && !listed && section.Level > 0 ? null : (key, WrittenText.Trimmed(line, match.Length, line.Value.Length));
@@ -168,6 +185,14 @@ internal sealed partial class Attendance(DiagnosticBag say)
 
     [GeneratedRegex(@"^\s*(?:[*-]\s+)?(?<label>[A-Za-z][A-Za-z -]{2,24}?):(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex PlainLabel();
+
+    /// <summary>A line in the text that lists three or more people and nothing else: "Present: Ana, Ole Berg, Kim".</summary>
+    [GeneratedRegex(@"^(?:Present|Attendees|Attending|Regrets|Apologies): *\p{Lu}[\p{L}.'\u2019 -]{0,40}(?:, *(?:and )?\p{Lu}[\p{L}.'\u2019 -]{0,40}){2,}[.]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyNames();
+
+    /// <summary>The name of a body of several people, and nothing else.</summary>
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.'\u2019 -]* (?:Council|Committee|Board|Board of Directors|Directors|Maintainers|Members|Collaborators|Contributors|Team|Group)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Body();
 
     /// <summary>A label nobody has told us about. Two to four capitals are a person's initials and not a label.</summary>
     [GeneratedRegex(@"^(?![A-Z]{2,4}:)[A-Za-z][a-z][A-Za-z -]{1,24}:\s", RegexOptions.CultureInvariant)]

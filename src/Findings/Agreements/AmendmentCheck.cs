@@ -4,7 +4,7 @@ using PublicLedger.Sources;
 
 namespace PublicLedger.Findings.Agreements;
 
-/// <summary>Whether a decision that was taken may change an agreement: carried, on a day that can be, with the notice its rule asks for.</summary>
+/// <summary>Whether a decision that was taken may change an agreement: carried, and on a day that can be.</summary>
 internal static class AmendmentCheck
 {
     /// <summary>The day from which a decision's changes apply; null after a message.</summary>
@@ -48,23 +48,5 @@ internal static class AmendmentCheck
         else if (end <= start) say.SunsetBeforeStart(decision.SunsetAt, sunset.ToString(), PartialDate.Of(start).ToString());
         else return end;
         return null;
-    }
-
-    /// <summary>Whether amendments kept the notice that the rule in force on their day asks for.</summary>
-    public static void CheckNotice(Corpus corpus, DiagnosticBag say)
-    {
-        foreach (var decision in corpus.All<Decision>(Decision.OfKind))
-        {
-            if (decision.Core.Foreign || !decision.WasTaken || decision.Date is not { } day || decision.Vote?.Rule is not { } named) continue;
-            foreach (var amended in decision.Amends)
-            {
-                if (corpus.Find<Platform>(amended) is not { } agreement || Versions.InForceOn(agreement, day.First) is not { } place) continue;
-                if (Versions.TextsOf(agreement)[place].Rules.FirstOrDefault(r => r.Name.Value == named.Value) is not { Notice: { } notice } rule || WrittenPeriod.DaysIn(notice) is not { } asked) continue;
-                if (decision.NoticeWaived is not null) continue;
-                if (decision.NoticeGiven is not { } given) say.NoticeMissing(named.At, named.Value, notice);
-                else if (day.Exact is { } decided && given.Exact is { } told && decided.DayNumber - told.DayNumber is var days && days < asked)
-                    say.NoticeTooShort(named.At, named.Value, notice, days, rule.Name.At);
-            }
-        }
     }
 }

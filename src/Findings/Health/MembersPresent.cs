@@ -12,7 +12,7 @@ internal static class MembersPresent
     public static readonly Measure Measure = new("members-present", Unit.Share, Bound.AtLeast(new(2, 3)), basis =>
     {
         var meetings = basis.Corpus.All<Meeting>(Meeting.OfKind)
-            .Where(m => m.Status is not ("cancelled" or "scheduled") && m.MeetingKind is not "steering" && m.Date is not null)
+            .Where(m => !m.IsRetracted && m.Status is not ("cancelled" or "scheduled") && m.MeetingKind is not "steering" && m.Date is not null)
             .OrderByDescending(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal)
             .Select(m => (Meeting: m, Members: basis.Consequences.Participation.At(m))).ToList();
         return day =>

@@ -13,7 +13,7 @@ internal static class MinutesPublished
     public static readonly Measure Measure = new("minutes-published", Unit.Days, Bound.AtMost(7), basis =>
     {
         var meetings = basis.Corpus.All<Meeting>(Meeting.OfKind)
-            .Where(m => m.Status is not ("cancelled" or "scheduled") && m.Date?.Exact is not null)
+            .Where(m => !m.IsRetracted && m.Status is not ("cancelled" or "scheduled") && m.Date?.Exact is not null)
             .OrderByDescending(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal).ToList();
         return day => On(day, meetings);
     });

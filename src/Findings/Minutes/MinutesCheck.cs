@@ -13,7 +13,7 @@ internal static class MinutesCheck
     /// <summary>Reports every contradiction between minutes and decisions, with both places.</summary>
     public static void Check(Corpus corpus, LinkIndex links, DiagnosticBag say)
     {
-        var meetings = corpus.All<Meeting>(Meeting.OfKind);
+        var meetings = corpus.All<Meeting>(Meeting.OfKind).RemoveAll(m => m.IsRetracted);
         var bound = meetings.SelectMany(m => BoundMark.Of(m, corpus, links)).ToImmutableArray();
         var confirmed = bound.Select(b => (b.Meeting.Id, b.Decision.Id)).ToHashSet();
         var votes = new VoteComparison(corpus, say);
@@ -77,13 +77,11 @@ internal static class MinutesCheck
         foreach (var group in corpus.All<Decision>(Decision.OfKind).GroupBy(d => corpus.Find<Meeting>(d.Meeting)?.Id ?? "", StringComparer.Ordinal))
         {
             if (group.Key.Length == 0 || corpus.Find("meeting", group.Key) is not Meeting meeting) continue;
-            if (meeting.Core.Foreign || meeting.Status is "scheduled" or "cancelled" || meeting.Body.Sections.IsEmpty) continue;
-            var linked = BoundMark.LinkedFrom(meeting, meeting.Body.Links, links).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
-            var text = meeting.Core.File.Text.Text;
+            if (meeting.IsRetracted || !Mentions.CanTell(meeting)) continue;
+            var text = new Mentions(meeting, links);
             foreach (var decision in group)
             {
-                if (decision.Core.Foreign || decision.Status is "draft" or "proposed" || linked.Contains(decision.Id)) continue;
-                if (text.Contains(decision.Title, StringComparison.OrdinalIgnoreCase)) continue;
+                if (decision.Core.Foreign || decision.IsRetracted || decision.Status is "draft" or "proposed" || text.Has(decision)) continue;
                 say.DecisionNotInMinutes(decision.Meeting!.Written.At, meeting.Title, meeting.Core.At);
             }
         }

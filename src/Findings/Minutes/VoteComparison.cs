@@ -13,7 +13,7 @@ internal sealed class VoteComparison(Corpus corpus, DiagnosticBag say)
     {
         if (line.Decision.Vote is { } vote)
         {
-            var votes = new Comparison(line, vote, IsFound(line));
+            var votes = new Comparison(line, vote, IsFound(line), line.Votes.IsEmpty ? [] : BallotsOf(vote));
             foreach (var written in line.Votes) CompareLine(votes, written);
             CompareMover(line, line.Mover.Moved, "moved it", vote.MovedBy);
             CompareMover(line, line.Mover.Seconded, "seconded it", vote.SecondedBy);
@@ -26,7 +26,12 @@ internal sealed class VoteComparison(Corpus corpus, DiagnosticBag say)
 
     private static bool IsFound(BoundMark line) => line.Meeting.Core.Foreign || line.Decision.Core.Foreign;
 
-    private sealed record Comparison(BoundMark Line, Vote Vote, bool Found);
+    /// <summary>The vote in minutes and that in the record.</summary>
+    /// <param name="Line">The minutes.</param>
+    /// <param name="Vote">The record.</param>
+    /// <param name="Found">Whether either was written for another system.</param>
+    /// <param name="Ballots">What each member did by the record, by its id.</param>
+    private sealed record Comparison(BoundMark Line, Vote Vote, bool Found, Dictionary<string, Ballot> Ballots);
 
     /// <summary>By name where both give names, else by number; one difference is said once.</summary>
     private void CompareLine(Comparison votes, WrittenVote written)
@@ -48,24 +53,31 @@ internal sealed class VoteComparison(Corpus corpus, DiagnosticBag say)
     {
         foreach (var member in named)
         {
-            if (BallotOf(votes.Vote, member) is not { } ballot)
+            if (!votes.Ballots.TryGetValue(member.Id, out var ballot))
                 say.MinutesVoteNotRecorded(votes.Found, written.At, member.Title, Did(written.Value), votes.Vote.At);
             else if (ballot.Value != written.Value)
                 say.MinutesVoteDiffers(votes.Found, written.At, member.Title, Did(written.Value), Did(ballot.Value), ballot.Member.Written.At);
         }
 
+        var ids = named.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var ballot in votes.Vote.Ballots.Where(b => b.Value == written.Value))
         {
-            if (corpus.Find<Member>(ballot.Member) is not { } member || named.Contains(member) || IsNamed(votes.Line, member)) continue;
+            if (corpus.Find<Member>(ballot.Member) is not { } member || ids.Contains(member.Id) || IsNamed(votes.Line, member)) continue;
             say.MinutesVoteMissing(votes.Found, written.At, member.Title, Did(ballot.Value), ballot.Member.Written.At);
         }
     }
 
     /// <summary>Whether another line of the vote names the member: its difference is said there.</summary>
     private bool IsNamed(BoundMark line, Member member) =>
-        line.Votes.Any(v => v.Names.Any(n => WrittenMover.MemberOf(n, corpus, byTitle) == member));
+        line.Votes.Any(v => v.Names.Any(n => WrittenMover.MemberOf(n, corpus, byTitle)?.Id == member.Id));
 
-    private Ballot? BallotOf(Vote vote, Member member) => vote.Ballots.FirstOrDefault(b => corpus.Find<Member>(b.Member) == member);
+    private Dictionary<string, Ballot> BallotsOf(Vote vote)
+    {
+        var ballots = new Dictionary<string, Ballot>(StringComparer.Ordinal);
+        foreach (var ballot in vote.Ballots)
+            if (corpus.Find<Member>(ballot.Member) is { } member) ballots.TryAdd(member.Id, ballot);
+        return ballots;
+    }
 
     private void CompareMover(BoundMark line, Located<string>? written, string what, Ref? recorded)
     {

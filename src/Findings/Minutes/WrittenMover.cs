@@ -36,6 +36,7 @@ internal sealed partial record WrittenMover(Located<string>? Moved, Located<stri
 
     private static IEnumerable<(bool Seconded, Located<string> Name)> Sentences(Located<string> line)
     {
+        if (!line.Value.Contains("oved", StringComparison.Ordinal) && !line.Value.Contains("econded", StringComparison.Ordinal)) yield break;
         foreach (Match match in Sentence().Matches(line.Value))
         {
             var name = match.Groups["name"];

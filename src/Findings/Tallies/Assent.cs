@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PublicLedger.Findings.Powers;
 using PublicLedger.Records;
+using PublicLedger.Sources;
 
 namespace PublicLedger.Findings.Tallies;
 
@@ -50,10 +52,11 @@ public sealed record Assent(string Method)
         }
     }
 
-    internal static Assent Of(Decision decision, string method, VotingRule? rule, Corpus corpus)
+    internal static Assent Of(Decision decision, string method, VotingRule? rule, Rulebook book)
     {
+        var corpus = book.Corpus;
         // One member's or group's own decision needs nobody else's consent.
-        if (method == "delegated") return new Assent(method) { DelegatedTo = decision.DelegatedTo is { } to ? corpus.Find<Member>(to)?.Title ?? to.Written.Value : null };
+        if (method == "delegated") return new Assent(method) { DelegatedTo = Delegate(decision, rule, corpus) };
         var ballots = decision.Vote?.Ballots ?? [];
         return new Assent(method)
         {
@@ -61,16 +64,22 @@ public sealed record Assent(string Method)
             Settled = decision.Objections.Count(o => !o.Stands),
             Against = [.. ballots.Where(b => b.Value == VoteValue.Against).Select(b => corpus.Find<Member>(b.Member)?.Title ?? b.Member.Id)],
             HasRoll = !ballots.IsEmpty,
-            NotRecorded = ballots.IsEmpty ? [] : NotIn(ballots, decision, corpus),
+            NotRecorded = ballots.IsEmpty ? [] : NotIn(ballots, decision, book),
             Days = method == "lazy-consensus" ? decision.Silence?.Days : null,
             DaysNeeded = method == "lazy-consensus" ? rule?.SilenceDays : null,
         };
     }
 
-    private static ImmutableArray<string> NotIn(ImmutableArray<Ballot> ballots, Decision decision, Corpus corpus)
+    private static string? Delegate(Decision decision, VotingRule? rule, Corpus corpus)
     {
-        if (decision.Date is not { } day || Proof.Electorate(corpus, day) is not { } members) return [];
-        var named = ballots.Select(b => corpus.Find<Member>(b.Member)?.Id ?? b.Member.Id).ToHashSet(StringComparer.Ordinal);
+        var named = decision.DelegatedTo?.Written ?? (rule?.Source is { DelegatedTo: { } to } source ? new Located<string>(to, source.Name.At) : null);
+        return named is { } name ? LeftTo.RecordOf(name, corpus)?.Title ?? name.Value : null;
+    }
+
+    private static ImmutableArray<string> NotIn(ImmutableArray<Ballot> ballots, Decision decision, Rulebook book)
+    {
+        if (decision.Date is not { } day || book.Electorate(day) is not { } members) return [];
+        var named = ballots.Select(b => book.Corpus.Find<Member>(b.Member)?.Id ?? b.Member.Id).ToHashSet(StringComparer.Ordinal);
         return [.. members.Select(m => m.Id).Where(id => !named.Contains(id)).Order(StringComparer.Ordinal)];
     }
 }

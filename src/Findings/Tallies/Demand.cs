@@ -27,9 +27,10 @@ public sealed record Demand(ProofState State, string Method)
     /// <summary>What a question needs by the rule in force on the day by which it is to be decided, else today; members are those of today.</summary>
     internal static Demand Of(Decision decision, Corpus corpus, DateOnly today)
     {
+        var book = new Rulebook(corpus);
         var day = decision.DecideBy?.Exact is { } by && by > today ? by : today;
-        var proof = Proof.WithRule(decision with { Core = decision.Core with { Date = PartialDate.Of(day) } }, corpus);
-        var members = Proof.Electorate(corpus, PartialDate.Of(today));
+        var proof = Proof.WithRule(decision with { Core = decision.Core with { Date = PartialDate.Of(day) } }, book);
+        var members = book.Electorate(PartialDate.Of(today));
         return new Demand(proof.State, proof.Method)
         {
             Rule = proof.Rule,

@@ -59,30 +59,30 @@ public sealed record Proof(ProofState State, string Method)
     public ImmutableArray<string> NotRecorded => Tally?.NotRecorded ?? Assent?.NotRecorded ?? [];
 
     /// <summary>The proof of a decision that was taken; null where it was taken by vote and no vote is recorded.</summary>
-    internal static Proof? Of(Decision decision, Corpus corpus)
+    internal static Proof? Of(Decision decision, Rulebook book)
     {
         var vote = decision.Vote;
-        var proof = WithRule(decision, corpus);
-        if (proof.Method != VotingRule.RollCall) return proof with { Assent = Assent.Of(decision, proof.Method, proof.Rule, corpus) };
+        var proof = WithRule(decision, book);
+        if (proof.Method != VotingRule.RollCall) return proof with { Assent = Assent.Of(decision, proof.Method, proof.Rule, book) };
         if (vote is null) return null;
         if (proof.State != ProofState.Proved) return proof;
         var rule = proof.Rule!;
         if (vote.Ballots.IsEmpty && vote.Counts.IsEmpty) return proof with { State = ProofState.NoRoll };
         if (vote.Ballots.IsEmpty && !(rule.Weights.IsEmpty && rule.Groups.IsEmpty)) return proof with { State = ProofState.NamesNeeded };
-        var members = Electorate(corpus, decision.Date!.Value);
+        var members = book.Electorate(decision.Date!.Value);
         var needsAll = rule.Base == VoteBase.AllMembers || rule.Quorum is { IsCount: false };
         if (members is null && needsAll) return proof with { State = ProofState.MembersUnknown };
-        return proof with { Tally = Tally.Of(rule, Voters(vote, members, corpus)) };
+        return proof with { Tally = Tally.Of(rule, Voters(vote, members, book.Corpus)) };
     }
 
     /// <summary>The rule that a decision names, as far as it is found and understood.</summary>
-    internal static Proof WithRule(Decision decision, Corpus corpus)
+    internal static Proof WithRule(Decision decision, Rulebook book)
     {
         var said = decision.Method ?? VotingRule.RollCall;
         if ((decision.Vote?.Rule ?? decision.Rule) is not { } name) return new Proof(ProofState.NoRule, said);
         if (decision.Date is null) return new Proof(ProofState.DayUnknown, said);
-        if (Find(name.Value, decision, corpus) is not { } found) return new Proof(ProofState.RuleNotFound, said);
-        var rule = RuleReader.Read(found.Rule);
+        if (Find(name.Value, decision, book.Corpus) is not { } found) return new Proof(ProofState.RuleNotFound, said);
+        var rule = book.Read(found.Rule);
         return new Proof(rule.IsUnderstood ? ProofState.Proved : ProofState.RuleNotUnderstood, rule.IsUnderstood ? rule.Method : said)
         {
             Rule = rule,
@@ -100,21 +100,16 @@ public sealed record Proof(ProofState State, string Method)
         var found = new List<(DecisionRule, Platform, int)>();
         foreach (var agreement in candidates)
         {
-            // On the day on which the first text is agreed, its own rules are those by which it was agreed.
-            var place = Versions.InForceOn(agreement, day.Last) ?? (decision.Id == agreement.AdoptedBy?.Id || Versions.TextsOf(agreement)[0].AdoptedBy?.Id == decision.Id ? 0 : null);
-            if (place is { } at && Versions.TextsOf(agreement)[at].Rules.FirstOrDefault(r => r.Name.Value == name) is { } rule) found.Add((rule, agreement, at));
+            if (PlaceFor(decision, day, agreement) is { } at && Versions.TextsOf(agreement)[at].Rules.FirstOrDefault(r => r.Name.Value == name) is { } rule) found.Add((rule, agreement, at));
         }
 
         return found is [var only] ? only : null;
     }
 
-    /// <summary>The members with a vote on a day; null where the record does not say of every member whether it was one.</summary>
-    internal static ImmutableArray<Member>? Electorate(Corpus corpus, PartialDate day)
-    {
-        var voting = corpus.All<Member>(Member.OfKind).Where(Participation.HasVote).ToList();
-        if (voting.Count == 0 || voting.Any(m => m.BelongedOn(day) is null)) return null;
-        return [.. voting.Where(m => m.BelongedOn(day) == true)];
-    }
+    /// <summary>The place of the text of an agreement that a decision of a day is held against; null where none was in force.</summary>
+    internal static int? PlaceFor(Decision decision, PartialDate day, Platform agreement) =>
+        // On the day on which the first text is agreed, its own rules are those by which it was agreed.
+        Versions.InForceOn(agreement, day.Last) ?? (decision.Id == agreement.AdoptedBy?.Id || Versions.TextsOf(agreement)[0].AdoptedBy?.Id == decision.Id ? 0 : null);
 
     /// <summary>Everybody who could vote, with what the record says of each; those of the roll call alone where it is not known who the members were.</summary>
     private static ImmutableArray<Voter> Voters(Vote vote, ImmutableArray<Member>? members, Corpus corpus)

@@ -14,14 +14,15 @@ public sealed class Proofs
     /// <summary>The proof of a decision; null where there is nothing to prove.</summary>
     public Proof? Of(Decision decision) => byDecision.GetValueOrDefault(decision.Id);
 
-    internal static Proofs Of(Corpus corpus, DiagnosticBag say)
+    internal static Proofs Of(Rulebook book, DiagnosticBag say)
     {
         var proofs = new Dictionary<string, Proof>(StringComparer.Ordinal);
+        var corpus = book.Corpus;
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
         {
             if (decision.Vote is { Claims.IsEmpty: false } stated) StatedArithmetic.Check(stated, say);
             if (decision.Vote is null && (decision.Core.Foreign || !decision.WasTaken)) continue;
-            if (Proof.Of(decision, corpus) is not { } proof) continue;
+            if (Proof.Of(decision, book) is not { } proof) continue;
             proofs[decision.Id] = proof;
             if (!decision.Core.Foreign) VoteCheck.Check(decision, proof, corpus, say);
         }

@@ -125,18 +125,20 @@ public sealed record Tally(VotingRule Rule, ImmutableArray<Part> Parts, QuorumPa
 
     private static Sums SumsOf(VotingRule rule, IEnumerable<Voter> voters)
     {
-        var sums = new Ratio[Enum.GetValues<VoteValue>().Length];
-        var unknown = Ratio.Zero;
+        var values = Enum.GetValues<VoteValue>().Length;
+        var weighted = new Ratio[values + 1]; // the last is for those of whom nothing is recorded
+        var once = new int[values + 1];
         foreach (var voter in voters)
         {
-            var votes = rule.Weights.GetValueOrDefault(voter.Id, Ratio.One) * voter.Heads;
-            if (voter.Position is { } position) sums[(int)position] += votes;
-            else unknown += votes;
+            var place = voter.Position is { } position ? (int)position : values;
+            if (rule.Weights.TryGetValue(voter.Id, out var weight)) weighted[place] += weight * voter.Heads;
+            else once[place] += voter.Heads;
         }
 
-        Ratio Sum(VoteValue value) => sums[(int)value];
+        Ratio SumAt(int place) => weighted[place] + once[place];
+        Ratio Sum(VoteValue value) => SumAt((int)value);
         return new Sums(
             Sum(VoteValue.For), Sum(VoteValue.Against), Sum(VoteValue.Abstain), Sum(VoteValue.NotVoting), Sum(VoteValue.Paired),
-            Sum(VoteValue.Recused), Sum(VoteValue.Absent) + Sum(VoteValue.Excused), unknown);
+            Sum(VoteValue.Recused), Sum(VoteValue.Absent) + Sum(VoteValue.Excused), SumAt(values));
     }
 }

@@ -37,7 +37,7 @@ internal static class VoteCheck
     private static void CheckOutcome(Decision decision, Proof proof, Corpus corpus, DiagnosticBag say)
     {
         var result = decision.Vote?.Result;
-        var words = ProofWords.Of(proof, id => Title(id, corpus));
+        string Words() => ProofWords.Of(proof, id => Title(id, corpus));
         var contradicted = result switch
         {
             "carried" => proof.Carried == false,
@@ -47,8 +47,8 @@ internal static class VoteCheck
         };
         if (contradicted)
         {
-            if (proof.Rule is { } rule) say.ResultAgainstRoll(decision.Vote!.ResultAt, result!, words, rule.Source.Name.At);
-            else say.ResultAgainstRecord(decision.Vote!.ResultAt, result!, words);
+            if (proof.Rule is { } rule) say.ResultAgainstRoll(decision.Vote!.ResultAt, result!, Words(), rule.Source.Name.At);
+            else say.ResultAgainstRecord(decision.Vote!.ResultAt, result!, Words());
             return;
         }
 
@@ -61,7 +61,7 @@ internal static class VoteCheck
         }
         else if ((agreed && proof.Carried == false) || (decision.Status == "rejected" && proof.Carried == true && decision.Vote is not null))
         {
-            say.StatusAgainstRoll(decision.StatusAt, decision.Status!, words, PlaceOf(decision, proof));
+            say.StatusAgainstRoll(decision.StatusAt, decision.Status!, Words(), PlaceOf(decision, proof));
         }
     }
 

@@ -1,5 +1,3 @@
-using PublicLedger.Findings.Health;
-
 namespace PublicLedger.Outputs;
 
 /// <summary>What is said about meetings.</summary>

@@ -12,7 +12,7 @@ internal static class CommitmentLists
     private const int OnBoard = 20;
     private const int MaxChoices = 60;
     private const int MaxName = 80;
-    private static readonly string[] Order = ["Late", "Not started", "Some progress", "Mostly done", "Kept", "Withdrawn"];
+    private static readonly string[] Order = ["Late", "Not started", "Some progress", "Mostly done", "Kept", "Withdrawn", "Retracted", "Removed"];
 
     /// <summary>All pages; none where nothing was promised.</summary>
     public static IEnumerable<PagePlan> Plans(Site site)

@@ -67,6 +67,15 @@ public sealed record DecisionView : RecordView
     /// <summary>Why it was decided without the usual notice, or null.</summary>
     public string? NoticeWaived { get; init; }
 
+    /// <summary>How that stands to what was asked for, and whether it was on an agenda; null where it was not taken.</summary>
+    public NoticeView? Notice { get; init; }
+
+    /// <summary>That in words; null where there is nothing to say.</summary>
+    [JsonIgnore] public string? NoticeInWords => Notice?.Words;
+
+    /// <summary>What is to be said of the agenda; null where it was on one, or nobody can tell.</summary>
+    [JsonIgnore] public string? AgendaInWords => Notice?.AgendaWords;
+
     /// <summary>When a found record says it was last changed.</summary>
     public Day? Updated { get; init; }
 
@@ -96,6 +105,15 @@ public sealed record DecisionView : RecordView
 
     /// <summary>To whom it was left.</summary>
     public Anchor? DelegatedTo { get; init; }
+
+    /// <summary>How much it is about, as written.</summary>
+    public string? Amount { get; init; }
+
+    /// <summary>Whether that is not said beside its limit already.</summary>
+    [JsonIgnore] public bool AmountAlone => Amount is not null && Authority is not { Delegated: true };
+
+    /// <summary>By what right it was taken; null where that is not recorded, or it was not taken.</summary>
+    public AuthorityView? Authority { get; init; }
 
     /// <summary>Which agreement it changes.</summary>
     public ImmutableArray<Anchor> Amends { get; init; } = [];
@@ -141,6 +159,12 @@ public sealed record DecisionView : RecordView
 
     /// <summary>Until when.</summary>
     public Day? ObjectUntil { get; init; }
+
+    /// <summary>Stakes of their own that members declared.</summary>
+    public ImmutableArray<InterestView> Interests { get; init; } = [];
+
+    /// <summary>The papers that members had before them.</summary>
+    public ImmutableArray<PaperView> Papers { get; init; } = [];
 
     /// <summary>What members needed.</summary>
     public ImmutableArray<ConstraintView> Constraints { get; init; } = [];
@@ -194,12 +218,13 @@ public sealed record DecisionView : RecordView
         var replacements = page.Consequences.Replacements;
         var status = replacements.StatusOf(decision);
         var sections = RecordParts.Sections(page, record);
-        var answer = Summary.DecisionSection(record);
+        // The text of a retracted decision stays whole, and apart from what counts.
+        var answer = record.IsRetracted ? null : Summary.DecisionSection(record);
         var (first, isAll) = answer is null ? (RichText.Empty, false) : Summary.FirstParagraph(answer.Content);
         // A section that says no more than the panel above it would only be read twice.
         if (isAll && answer is not null) sections = sections.RemoveAll(s => s.Anchor == answer.Anchor);
         // Who disagreed is read after how members voted, wherever the file says it.
-        var dissent = DissentIn(sections);
+        var dissent = record.IsRetracted ? [] : DissentIn(sections);
         sections = sections.RemoveRange(dissent);
         var view = new DecisionView
         {
@@ -213,17 +238,13 @@ public sealed record DecisionView : RecordView
             ProposedBy = page.To(decision.ProposedBy),
             Proposed = page.Day(decision.Proposed),
             DecideBy = page.Day(decision.DecideBy),
-            NoticeGiven = page.Day(decision.NoticeGiven),
-            NoticeWaived = decision.NoticeWaived,
             Updated = page.Day(decision.Updated),
             Meeting = decision.Meeting is { } meeting ? page.To(meeting) : null,
             DecisionMakers = page.To(decision.DecisionMakers),
             Consulted = page.To(decision.Consulted),
             Informed = page.To(decision.Informed),
             Method = decision.Method,
-            MethodInWords = Methods.GetValueOrDefault(decision.Method ?? ""),
-            Under = decision.Under is { } under ? page.To(under) : null,
-            DelegatedTo = decision.DelegatedTo is { } body ? page.To(body) : null,
+            MethodInWords = MethodWords(decision.Method),
             Amends = page.To(decision.Amends),
             Effects = AgreementEffect.Of(page, decision),
             Reverses = decision.Reverses is { } reversed ? page.To(reversed) : null,
@@ -242,9 +263,9 @@ public sealed record DecisionView : RecordView
             ShowVote = decision.Vote is not null || (!record.Core.Foreign && status is "accepted" or "implemented" or "rejected" or "superseded"),
             NoDissent = !record.Core.Foreign && decision.Vote is not null && (decision.Vote.Count(VoteValue.Against) ?? 0) == 0
                 && dissent.IsEmpty && decision.Objections.IsEmpty,
-            HasChanges = !decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty,
+            HasChanges = !record.IsRetracted && (!decision.Amends.IsEmpty || !replacements.By(decision).IsEmpty),
         };
-        view = view.WithStatements(page, decision).WithLife(page, decision).WithProof(page, decision).Common(page, record);
+        view = view.WithAuthority(page, decision).WithStatements(page, decision).WithLife(page, decision).WithProof(page, decision).Common(page, record);
         return view with { Toc = [.. view.Contents()] };
     }
 
@@ -255,14 +276,28 @@ public sealed record DecisionView : RecordView
         ["consensus"] = "By consensus of all members",
         ["lazy-consensus"] = "By lazy consensus: nobody objected in the time set",
         ["without-objection"] = "Without objection at the meeting",
-        ["delegated"] = "By whom the agreement leaves it to",
+        ["delegated"] = "By the one to whom the agreement leaves it",
     }.ToImmutableDictionary();
+
+    /// <summary>How a decision was taken, for readers; null where that is not recorded.</summary>
+    internal static string? MethodWords(string? method) => Methods.GetValueOrDefault(method ?? "");
 
     private static ImmutableArray<SectionView> DissentIn(ImmutableArray<SectionView> sections)
     {
         var first = sections.ToList().FindIndex(s => DecisionHeadings.IsDissent(s.Level, s.Title));
         return first < 0 ? [] : [sections[first], .. sections.Skip(first + 1).TakeWhile(s => s.Level > 2)];
     }
+
+    private DecisionView WithAuthority(PageContext page, Decision decision) => this with
+    {
+        Under = decision.Under is { } under ? page.To(under) : null,
+        DelegatedTo = decision.DelegatedTo is { } body ? AuthorityView.To(page, body) : null,
+        Amount = decision.Amount?.Value,
+        Authority = AuthorityView.Of(page, decision),
+        NoticeGiven = page.Day(decision.NoticeGiven),
+        NoticeWaived = decision.NoticeWaived,
+        Notice = NoticeView.Of(page, decision),
+    };
 
     private DecisionView WithProof(PageContext page, Decision decision) => this with
     {
@@ -279,6 +314,8 @@ public sealed record DecisionView : RecordView
         Constraints = [.. ConstraintView.Of(page, decision)],
         Positions = [.. PositionView.Of(page, decision)],
         Scores = ScoresView.Of(page, decision),
+        Interests = InterestView.Of(page, decision),
+        Papers = PaperView.Of(page, decision),
     };
 
     private DecisionView WithLife(PageContext page, Decision decision)
@@ -295,11 +332,13 @@ public sealed record DecisionView : RecordView
     private IEnumerable<TocEntry> Contents()
     {
         foreach (var entry in RecordParts.Toc(Sections)) yield return entry;
+        if (!Papers.IsEmpty) yield return new("at-papers", "Papers members had before them");
         if (Scores is not null) yield return new("at-scores", "How the options scored");
         if (!Positions.IsEmpty) yield return new("at-positions", "What members said before");
         if (!Constraints.IsEmpty) yield return new("at-needs", "What members needed");
         if (!Objections.IsEmpty) yield return new("at-objections", "What members objected to");
         if (ShowVote) yield return new("at-votes", "How members voted");
+        if (!Interests.IsEmpty) yield return new("at-interests", "Interests that members declared");
         foreach (var entry in RecordParts.Toc(Dissent)) yield return entry;
         if (HasChanges) yield return new("at-changes", "What this changed");
         if (!Afterlife.IsEmpty) yield return new("at-life", "What happened to it");

@@ -52,7 +52,7 @@ public sealed record DemandView(string? Rule, string Takes)
         "consensus" => demand.Members is { Length: > 0 } all ? $"All {all.Length} members must agree." : demand.Rule is null ? "All members must agree." : null,
         "lazy-consensus" => decision.Silence?.Until is { } until ? $"It is agreed if nobody objects by {page.Day(until)}." : demand.Rule is null ? "It is agreed if nobody objects in the time set." : null,
         "without-objection" when demand.Rule is null => "It is agreed if nobody at the meeting objects.",
-        "delegated" => decision.DelegatedTo is { } to ? $"It is left to {page.To(to).Text}." : demand.Rule is null ? "It is left to one member or group." : null,
+        "delegated" => decision.DelegatedTo is { } to ? $"It is left to {AuthorityView.To(page, to).Text}." : demand.Rule is null ? "It is left to one member or group." : null,
         _ => null,
     };
 }

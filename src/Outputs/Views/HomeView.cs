@@ -18,6 +18,12 @@ public sealed record HomeView
     /// <summary>The shared purpose, or null.</summary>
     public string? Purpose { get; init; }
 
+    /// <summary>How many members affirmed the purpose; null where nobody is recorded to have.</summary>
+    public string? Affirmed { get; init; }
+
+    /// <summary>Who affirmed it, and when; null where the record does not say.</summary>
+    public Anchor? WhoAffirmed { get; init; }
+
     /// <summary>What the coalition says of itself.</summary>
     public ImmutableArray<SectionView> Sections { get; init; } = [];
 
@@ -67,12 +73,14 @@ public sealed record HomeView
     public static HomeView Of(PageContext page)
     {
         var site = page.Site;
-        var next = site.Lists.Of<Meeting>(Meeting.OfKind).Where(m => m.Status != "cancelled" && m.Date is { } d && d.First > site.Consequences.Today)
+        var next = site.Lists.Of<Meeting>(Meeting.OfKind).Where(m => m.Status != "cancelled" && !m.IsRetracted && m.Date is { } d && d.First > site.Consequences.Today)
             .OrderBy(m => m.Date).FirstOrDefault();
         return new HomeView
         {
             Title = site.Name,
             Purpose = site.Purpose,
+            Affirmed = MapView.AffirmedBy(site, "this purpose"),
+            WhoAffirmed = MapView.Link(page, "Who, and when", "at-purpose"),
             Sections = site.Corpus.Coalition is { } coalition ? RecordParts.Sections(page, coalition) : [],
             Latest = [.. site.Lists.Of<Decision>(Decision.OfKind).Take(3).Select(d => DecisionItem.Of(page, d))],
             DecisionsHref = page.To(Routes.Index(Decision.OfKind)),

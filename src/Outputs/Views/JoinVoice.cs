@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PublicLedger.Findings;
 
 namespace PublicLedger.Outputs;
-
-/// <summary>How many of the needs that members stated were treated in one way.</summary>
-public sealed record NeedCount(string Label, int Count, string? Share);
 
 /// <summary>A need that was overridden, and whose it was.</summary>
 public sealed record MemberNeed(Anchor? Member, NeedView Need);
@@ -13,9 +9,6 @@ public sealed record MemberNeed(Anchor? Member, NeedView Need);
 /// <summary>What became of members that disagreed, counted over the whole record.</summary>
 public sealed record JoinVoice
 {
-    /// <summary>Below this number of needs a share says nothing, so that only counts are given.</summary>
-    private const int FewNeeds = 10;
-
     private const int MaxRows = 100;
 
     /// <summary>How often members voted against, in sentences.</summary>
@@ -25,7 +18,7 @@ public sealed record JoinVoice
     public string? Stated { get; init; }
 
     /// <summary>What became of them.</summary>
-    public ImmutableArray<NeedCount> Needs { get; init; } = [];
+    public ImmutableArray<NeedGroup> Needs { get; init; } = [];
 
     /// <summary>Every need that was overridden.</summary>
     public ImmutableArray<MemberNeed> Overridden { get; init; } = [];
@@ -39,14 +32,14 @@ public sealed record JoinVoice
     internal static JoinVoice Of(PageContext page)
     {
         var voice = page.Consequences.Voice;
-        var overridden = voice.Treated("overridden");
+        var overridden = voice.Balance.Treated("overridden");
         var left = page.Consequences.Memberships.Events
             .Where(e => e.Change == MembershipChange.Left && e.Member.Category is not ("observer" or "adopter") && !(e.Date?.First > page.Consequences.Today));
         return new JoinVoice
         {
             Votes = [.. VotesInWords(voice)],
-            Stated = StatedIn(voice),
-            Needs = [.. CountsOf(voice)],
+            Stated = StatedIn(voice.Balance),
+            Needs = NeedGroup.Of(page, voice.Balance),
             Overridden = [.. overridden.Take(MaxRows).Select(n => new MemberNeed(n.Need.Member is { } member ? page.To(member) : null, NeedView.Of(page, n)))],
             MoreOverridden = Math.Max(0, overridden.Length - MaxRows),
             Left = [.. left.Take(MaxRows).Select(e => LeavingView.Of(page, e))],
@@ -66,21 +59,10 @@ public sealed record JoinVoice
         }
     }
 
-    private static string? StatedIn(Voice voice)
+    private static string? StatedIn(NeedBalance balance)
     {
-        if (voice.Needs.IsEmpty) return null;
-        var decisions = voice.Needs.Select(n => n.Decision.Id).Distinct(StringComparer.Ordinal).Count();
-        return $"Members stated {(voice.Needs.Length == 1 ? "one need" : $"{voice.Needs.Length} needs")} in {(decisions == 1 ? "one decision" : $"{decisions} decisions")}.";
-    }
-
-    private static IEnumerable<NeedCount> CountsOf(Voice voice)
-    {
-        foreach (var treatment in new[] { "honoured", "partly-honoured", "overridden", "withdrawn", null })
-        {
-            var count = voice.Treated(treatment).Length;
-            if (count == 0) continue;
-            var share = voice.Needs.Length < FewNeeds ? null : (100.0 * count / voice.Needs.Length).ToString("0", CultureInfo.InvariantCulture) + "%";
-            yield return new NeedCount(StatusTags.Treatment(treatment).Label, count, share);
-        }
+        if (balance.Needs.IsEmpty) return null;
+        var decisions = balance.Needs.Select(n => n.Decision.Id).Distinct(StringComparer.Ordinal).Count();
+        return $"Members stated {(balance.Needs.Length == 1 ? "one need" : $"{balance.Needs.Length} needs")} in {(decisions == 1 ? "one decision" : $"{decisions} decisions")}.";
     }
 }

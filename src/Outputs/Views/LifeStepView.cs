@@ -57,6 +57,7 @@ public sealed record LifeStepView(
         "rejected" => "was not agreed",
         "withdrawn" => "was withdrawn",
         "deferred" => "was put off",
+        Retraction.Retracted or Retraction.Removed => "was retracted later",
         "accepted" or "implemented" => "was agreed",
         "superseded" or "deprecated" when !decision.Core.Foreign => "was agreed",
         _ => "was recorded",

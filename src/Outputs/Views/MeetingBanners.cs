@@ -7,6 +7,7 @@ internal static class MeetingBanners
 {
     public static IEnumerable<Banner> Of(PageContext page, Meeting meeting)
     {
+        if (meeting.Core.Retraction is { IsRemoval: true }) yield break;
         if (meeting.Status == "cancelled") yield return new("stop", "This meeting was cancelled.", Html.Of("It did not take place. We keep the page for the record."));
         if (meeting.Status == "scheduled") yield return Planned(page, meeting);
         if (meeting.MinutesStatus == "draft") yield return Draft(page, meeting);

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using PublicLedger.Findings;
-using PublicLedger.Records;
 using PublicLedger.Sources;
 
 namespace PublicLedger.Outputs;

@@ -86,7 +86,8 @@ public sealed record AttendanceView
 /// <param name="Decisions">The decisions it names.</param>
 public sealed record MarkedLine(string Mark, [property: JsonIgnore] string Label, Anchor Line, ImmutableArray<NamedDecision> Decisions)
 {
-    private const int MaxLength = 200;
+    /// <summary>At most so many characters of a line are told.</summary>
+    internal const int MaxLength = 200;
 
     /// <summary>The marked lines, and the decisions taken at the meeting that none of them names.</summary>
     internal static (ImmutableArray<MarkedLine> Lines, ImmutableArray<OtherDecision> Others) Of(PageContext page, Meeting meeting)
@@ -117,7 +118,8 @@ public sealed record MarkedLine(string Mark, [property: JsonIgnore] string Label
     private static List<Decision> DecisionsIn(PageContext page, Meeting meeting, IEnumerable<Link> links) =>
         [.. links.Where(l => !l.IsImage).Select(l => page.Consequences.Links.Resolve(meeting, l).Record).OfType<Decision>().DistinctBy(d => d.Id)];
 
-    private static string? Name(MarkKind kind) => kind switch
+    /// <summary>What a reader calls a marked line; null for those that are not told in short.</summary>
+    internal static string? Name(MarkKind kind) => kind switch
     {
         MarkKind.Resolution => "Decided",
         MarkKind.Consensus => "Agreed",

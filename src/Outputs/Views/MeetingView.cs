@@ -122,9 +122,9 @@ public sealed partial record MeetingView : RecordView
             PublishedAfter = After(meeting.DaysToPublication, "on the day of the meeting", " after the meeting"),
             Recording = meeting.Recording,
             RecordingHref = Uri.TryCreate(meeting.Recording, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url!.AbsoluteUri : null,
-            InShort = lines,
+            InShort = meeting.IsRetracted ? [] : lines,
             OtherDecisions = others,
-            HasShort = !lines.IsEmpty || !others.IsEmpty,
+            HasShort = !meeting.IsRetracted && (!lines.IsEmpty || !others.IsEmpty),
             Actions = actions,
             HasOwners = actions.Any(a => a.Owner is not null),
             TextHeading = meeting.Status switch

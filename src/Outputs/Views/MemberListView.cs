@@ -49,11 +49,17 @@ public sealed record MemberListView
     /// <summary>The page after.</summary>
     public string? After { get; init; }
 
+    /// <summary>The map of members, or null.</summary>
+    public Anchor? Map { get; init; }
+
     /// <summary>The page of who joined and left, or null.</summary>
     public Anchor? History { get; init; }
 
     /// <summary>The table of all votes, or null.</summary>
     public Anchor? Votes { get; init; }
+
+    /// <summary>All members as data.</summary>
+    public Anchor? Data { get; init; }
 
     /// <summary>All list pages.</summary>
     public static IEnumerable<PagePlan> Plans(Site site)
@@ -75,8 +81,10 @@ public sealed record MemberListView
         return new MemberListView
         {
             Lead = Counted(all.Count(m => Group(m.Membership) == 0), all.Count(m => Group(m.Membership) == 1), all.Count),
+            Map = MapView.Link(page, "Who we are, and what we need from each other"),
             History = MembershipHistoryView.Link(page, "Who joined and who left, and why"),
             Votes = VoteTableView.Link(page, "How members voted"),
+            Data = Popolo.Link(page),
             Voting = Items(0),
             Former = Items(1),
             Apart = Items(2),

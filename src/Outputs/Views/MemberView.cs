@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using PublicLedger.Findings;
+using PublicLedger.Findings.Actors;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -42,6 +43,9 @@ public sealed record MemberView : RecordView
     /// <summary>Who brought it in.</summary>
     public Anchor? ReferredBy { get; init; }
 
+    /// <summary>Whom it brought in.</summary>
+    public ImmutableArray<Anchor> Referred { get; init; } = [];
+
     /// <summary>When it affirmed the shared purpose.</summary>
     public Day? PurposeAffirmed { get; init; }
 
@@ -56,6 +60,12 @@ public sealed record MemberView : RecordView
 
     /// <summary>Who depends on it.</summary>
     public ImmutableArray<DependencyView> Dependents { get; init; } = [];
+
+    /// <summary>Whether it takes part no more, so that what it depended on is past.</summary>
+    [JsonIgnore] public bool HasLeft => Membership.Standing == "left";
+
+    /// <summary>The map of all members; null where there is none.</summary>
+    [JsonIgnore] public Anchor? OnTheMap { get; init; }
 
     /// <summary>Which version of each agreement it endorsed last.</summary>
     public ImmutableArray<AcceptedVersion> Accepted { get; init; } = [];
@@ -72,6 +82,9 @@ public sealed record MemberView : RecordView
     /// <summary>How many more there are.</summary>
     [JsonIgnore] public int MorePromises { get; init; }
 
+    /// <summary>"6 promises: 4 kept, 1 late, 1 not started."</summary>
+    [JsonIgnore] public string? PromisesInWords { get; init; }
+
     /// <summary>What meetings asked it to do: open ones first, then the newest.</summary>
     public ImmutableArray<ActionRow> Actions { get; init; } = [];
 
@@ -80,6 +93,9 @@ public sealed record MemberView : RecordView
 
     /// <summary>How many more there are.</summary>
     [JsonIgnore] public int MoreActions { get; init; }
+
+    /// <summary>"Meetings asked it for 12 of 79 actions: 10 done, 2 open."</summary>
+    [JsonIgnore] public string? ActionsInWords { get; init; }
 
     /// <summary>The page of all actions.</summary>
     [JsonIgnore] public string AllActions { get; init; } = "";
@@ -111,14 +127,8 @@ public sealed record MemberView : RecordView
     /// <summary>Needs it stated, newest first.</summary>
     public ImmutableArray<NeedView> Needs { get; init; } = [];
 
-    /// <summary>Those on the page.</summary>
-    [JsonIgnore] public ImmutableArray<NeedView> NeedsShown { get; init; } = [];
-
-    /// <summary>How many more there are.</summary>
-    [JsonIgnore] public int MoreNeeds { get; init; }
-
-    /// <summary>"5 needs stated: 3 honoured, 2 overridden."</summary>
-    [JsonIgnore] public string? NeedsInWords { get; init; }
+    /// <summary>The same by what became of them, counted.</summary>
+    public ImmutableArray<NeedGroup> NeedBalance { get; init; } = [];
 
     /// <summary>Its attendance by year, newest first.</summary>
     public ImmutableArray<AttendanceYear> Attendance { get; init; } = [];
@@ -134,6 +144,7 @@ public sealed record MemberView : RecordView
     {
         var member = (Member)record;
         var membership = MembershipView.Of(page, member);
+        var actor = page.Consequences.Actors.Of(member);
         var view = new MemberView
         {
             Status = membership.Standing,
@@ -150,10 +161,12 @@ public sealed record MemberView : RecordView
             AdmittedBy = member.AdmittedBy is { } decision ? page.To(decision) : null,
             ReferredBy = member.ReferredBy is { } friend ? page.To(friend) : null,
             PurposeAffirmed = page.Day(member.PurposeAffirmed),
-            Delegates = [.. member.Delegates.Select(d => new DelegateView(d.Name, page.Day(d.From), page.Day(d.Until)))],
-            Constraints = [.. member.Constraints.Select(c => new LimitView(c.Kind, c.Kind is { } k ? StatusTags.Words(k) : null, c.Text, page.Day(c.Until)))],
-            DependsOn = [.. member.DependsOn.Select(d => new DependencyView(d.Member is { } whom ? page.To(whom) : null, d.For))],
-            Dependents = [.. page.Consequences.Involvement.DependentsOf(member).Select(d => new DependencyView(page.To(d.Member), d.For))],
+            Referred = [.. actor.Referred.Select(m => page.To(m))],
+            Delegates = [.. member.Delegates.Select(d => new DelegateView(d.Name, page.Day(d.From), page.Day(d.Until), Actor.IsPast(d, page.Consequences.Today))).OrderBy(d => d.Past)],
+            Constraints = LimitView.Of(page, member),
+            DependsOn = DependencyView.Needs(page, actor),
+            Dependents = DependencyView.NeededBy(page, actor),
+            OnTheMap = MapView.Link(page, "What all members need from each other"),
             Accepted = AcceptedVersion.Of(page, member, membership),
             Endorsements = OwnWords(page, member),
         };
@@ -174,22 +187,21 @@ public sealed record MemberView : RecordView
         var involvement = page.Consequences.Involvement;
         var promises = involvement.PromisesOf(member).Select(p => PromiseView.Of(page, p)).ToImmutableArray();
         var actions = ActionListView.Sorted(page.Consequences.Actions.Of(member)).Select(a => ActionRow.Of(page, a) with { OnOwnPage = true }).ToImmutableArray();
-        var stated = involvement.NeedsOf(member);
-        var needs = stated.Select(n => NeedView.Of(page, n)).ToImmutableArray();
+        var needs = page.Consequences.Voice.Of(member);
         return this with
         {
             Promises = promises,
             PromisesShown = [.. promises.Take(MaxRows)],
             MorePromises = Math.Max(0, promises.Length - MaxRows),
+            PromisesInWords = TagCounts.Promises(promises),
             Actions = actions,
             ActionsShown = [.. actions.Take(MaxActions)],
             MoreActions = Math.Max(0, actions.Length - MaxActions),
+            ActionsInWords = TagCounts.Actions(actions, page.Consequences.Actions.All.Length),
             AllActions = page.To(Routes.Actions),
-            Roles = [.. involvement.RolesOf(member).Select(r => new HeldRoleView(page.To(r.Role), page.Day(r.Term.From), page.Day(r.Term.Until)))],
-            Needs = needs,
-            NeedsShown = [.. needs.Take(MaxRows)],
-            MoreNeeds = Math.Max(0, needs.Length - MaxRows),
-            NeedsInWords = stated.IsEmpty ? null : NeedView.Counted(stated),
+            Roles = [.. involvement.RolesOf(member).Select(r => HeldRoleView.Of(page, r, member))],
+            Needs = [.. needs.Needs.Select(n => NeedView.Of(page, n))],
+            NeedBalance = NeedGroup.Of(page, needs),
         };
     }
 
@@ -235,7 +247,7 @@ public sealed record MemberView : RecordView
     }
 
     /// <summary>A person's name and member where the id is known, else the word as written.</summary>
-    private static Anchor? StewardOf(PageContext page, Member member)
+    internal static Anchor? StewardOf(PageContext page, Member member)
     {
         if (member.Steward is not { } id) return null;
         return page.Consequences.Involvement.Person(member, id) is not var (of, person) ? new Anchor(id, null)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using PublicLedger.Findings;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Records;
 
@@ -30,14 +31,7 @@ public sealed record MembershipView
     public ImmutableArray<PeriodView> Periods { get; init; } = [];
 
     /// <summary>What a member is on the day of the build: member, left, observer, adopter, emeritus or joining; null when the record does not say.</summary>
-    internal static string? StandingOf(Site site, Member member) => (member.Category, site.Consequences.Participation.BelongsNow(member)) switch
-    {
-        (_, false) when !Begun(site, member).Any() => "joining",
-        (_, false) => "left",
-        ("observer" or "adopter" or "emeritus", _) => member.Category,
-        (_, true) => "member",
-        _ => null,
-    };
+    internal static string? StandingOf(Site site, Member member) => Memberships.StandingOf(member, site.Consequences.Today);
 
     private static IEnumerable<Period> Begun(Site site, Member member) =>
         member.Periods.Where(p => p.From is not { } from || from.First <= site.Consequences.Today);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -5,6 +6,9 @@ namespace PublicLedger.Outputs;
 /// <summary>A page of the coalition's own: about, how to take part.</summary>
 public sealed record PageRecordView : RecordView
 {
+    /// <summary>Whether there is anything for its list of facts.</summary>
+    [JsonIgnore] public bool HasFacts => !Extra.IsEmpty || !Topics.IsEmpty;
+
     /// <summary>Makes the page.</summary>
     public static RecordView Of(PageContext page, Record record)
     {

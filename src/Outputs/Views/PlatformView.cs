@@ -16,7 +16,7 @@ public sealed record PlatformView : AgreementTextView
     private const int MaxNames = 100;
 
     /// <summary>Whether there is anything for the list of facts.</summary>
-    [JsonIgnore] public bool HasFacts => !AdoptedBy.IsEmpty || Date is not null || ReviewDate is not null || FoundAs is not null || !Tags.IsEmpty || !Extra.IsEmpty;
+    [JsonIgnore] public bool HasFacts => !AdoptedBy.IsEmpty || Date is not null || ReviewDate is not null || FoundAs is not null || !Tags.IsEmpty || !Topics.IsEmpty || !Extra.IsEmpty;
 
     /// <summary>All dated texts, newest first.</summary>
     public ImmutableArray<VersionItem> Texts { get; init; } = [];

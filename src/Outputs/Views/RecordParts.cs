@@ -20,8 +20,16 @@ internal static class RecordParts
         var label = record.Core.Number is { } number ? $"{record.Kind.Label} {number}" : record.Kind.Label;
         var frameTitle = record.Core.Number is { } n ? $"{record.Kind.Label} {n}: {record.Title}{(Distinction(page, record) is { Length: > 0 } id ? $" ({id.Trim()})" : "")}" : $"{record.Title} ({record.Kind.Label.ToLowerInvariant()}{Distinction(page, record)})";
         var sections = view.Sections.IsEmpty ? Sections(page, record) : view.Sections;
+        var topics = page.Consequences.Topics.Of(record);
+        var retraction = RetractionView.Of(page, record, sections);
+        description ??= RetractionView.InShort(page, record);
         return view with
         {
+            StatusTag = StatusTags.Gone(record.Status) ?? view.StatusTag,
+            Banners = [.. RecordBanners.Of(page, record, retraction), .. view.Banners],
+            Retraction = retraction,
+            Withheld = [.. record.Core.Withheld.Select(w => WithheldView.OnOwnPage(page, record, w))],
+            EmbargoedUntil = page.Day(record.Core.EmbargoedUntil),
             Kind = record.Kind.Name,
             Id = record.Id,
             Title = record.Title,
@@ -33,7 +41,9 @@ internal static class RecordParts
             Number = record.Core.Number,
             FoundAs = record.Core.Dialect,
             Tags = [.. record.Core.Tags.Select(t => new Anchor(t, record is Decision ? page.To(Lists.TagPath(t)) : null))],
-            Sections = sections,
+            Topics = [.. topics.Take(MaxLinks).Select(t => new Anchor(t.Name.Name, page.To(Routes.Topic(t.Name.Id)), t.Name.Id))],
+            TopicsMore = Math.Max(0, topics.Length - MaxLinks),
+            Sections = retraction is null ? sections : [],
             Extra = [.. record.Core.Extra.Select(e => new ExtraView(e.Key.Value, e.Text))],
             Corrections = [.. record.Core.Corrections.Select(c => new CorrectionView(page.Day(c.Date), c.What, c.Why))],
             LinkedFrom = LinkedFrom(page, record),

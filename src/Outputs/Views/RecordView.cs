@@ -91,6 +91,12 @@ public abstract record RecordView
     /// <summary>Subjects, each leading to its list where there is one.</summary>
     public ImmutableArray<Anchor> Tags { get; init; } = [];
 
+    /// <summary>The topics it is about, or an item of it.</summary>
+    public ImmutableArray<Anchor> Topics { get; init; } = [];
+
+    /// <summary>How many further topics it has.</summary>
+    public int TopicsMore { get; init; }
+
     /// <summary>The text in sections.</summary>
     public ImmutableArray<SectionView> Sections { get; init; } = [];
 
@@ -102,6 +108,15 @@ public abstract record RecordView
 
     /// <summary>What was corrected after publication.</summary>
     public ImmutableArray<CorrectionView> Corrections { get; init; } = [];
+
+    /// <summary>That it no longer counts, with its text; null for a record that stands.</summary>
+    public RetractionView? Retraction { get; init; }
+
+    /// <summary>What is not published of it.</summary>
+    public ImmutableArray<WithheldView> Withheld { get; init; } = [];
+
+    /// <summary>Until when it was not to be published, or null.</summary>
+    public Day? EmbargoedUntil { get; init; }
 
     /// <summary>Records that link here.</summary>
     public ImmutableArray<LinkGroup> LinkedFrom { get; init; } = [];

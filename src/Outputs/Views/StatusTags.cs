@@ -3,6 +3,14 @@ namespace PublicLedger.Outputs;
 /// <summary>The words readers see for a status. A status that is not given says so, and is never filled in.</summary>
 internal static class StatusTags
 {
+    /// <summary>The tag of any record that was retracted or removed; null for any other status.</summary>
+    public static Tag? Gone(string? status) => status switch
+    {
+        Records.Retraction.Retracted => new("Retracted", "stop"),
+        Records.Retraction.Removed => new("Removed", "stop"),
+        _ => null,
+    };
+
     /// <summary>The tag of a decision.</summary>
     /// <param name="status">The canonical word, or null.</param>
     /// <param name="written">The status as a found record wrote it, or null.</param>
@@ -17,7 +25,7 @@ internal static class StatusTags
         "deferred" => new("Put off", "warn"),
         "deprecated" => new("No longer advised", "old"),
         "superseded" => new("Replaced", "old"),
-        _ => new(written is null ? "Status not given" : "Status not understood", "old"),
+        _ => Gone(status) ?? new(written is null ? "Status not given" : "Status not understood", "old"),
     };
 
     /// <summary>The tag of a commitment; late when its day has passed and it is not done.</summary>
@@ -26,6 +34,7 @@ internal static class StatusTags
         ("complete", _) => new("Kept", "ok"),
         ("withdrawn", _) => new("Withdrawn", "old"),
         (null, _) => NotOurs(written),
+        (Records.Retraction.Retracted or Records.Retraction.Removed, _) => Gone(status)!,
         (_, true) => new("Late", "stop"),
         ("substantial", _) => new("Mostly done", "info"),
         ("limited", _) => new("Some progress", "info"),
@@ -46,6 +55,7 @@ internal static class StatusTags
     /// <summary>The tag of a meeting: whether it takes place, then how far its minutes are; null when neither is recorded.</summary>
     public static Tag? Meeting(Records.Meeting meeting) => (meeting.Status, meeting.MinutesStatus) switch
     {
+        (Records.Retraction.Retracted or Records.Retraction.Removed, _) => Gone(meeting.Status),
         ("cancelled", _) => new("Cancelled", "stop"),
         ("scheduled", _) => new("Planned", "info"),
         (_, "draft") => new("Draft minutes", "warn"),
@@ -84,7 +94,7 @@ internal static class StatusTags
         "settled" => new("Settled", "old"),
         "parted" => new("Parted", "old"),
         "withdrawn" => new("Withdrawn", "old"),
-        _ => NotOurs(written),
+        _ => Gone(status) ?? NotOurs(written),
     };
 
     /// <summary>The tag of a working agreement.</summary>
@@ -94,11 +104,11 @@ internal static class StatusTags
         "strained" => new("Under strain", "warn"),
         "proposed" => new("Proposed", "info"),
         "ended" => new("Ended", "old"),
-        _ => NotOurs(written),
+        _ => Gone(status) ?? NotOurs(written),
     };
 
     /// <summary>The tag of any other word: itself, with its hyphens as blanks.</summary>
-    public static Tag? Plain(string? word, string tone = "info") => word is null ? null : new(Words(word), tone);
+    public static Tag? Plain(string? word, string tone = "info") => word is null ? null : Gone(word) ?? new(Words(word), tone);
 
     /// <summary>"not-started" as "Not started".</summary>
     public static string Words(string word)

@@ -47,6 +47,9 @@ public sealed record VoteTableView
     /// <summary>The page of how often members agreed.</summary>
     public required Anchor Agreement { get; init; }
 
+    /// <summary>All votes as data.</summary>
+    public Anchor? Data { get; init; }
+
     /// <summary>The members, across.</summary>
     public ImmutableArray<Anchor> Members { get; init; } = [];
 
@@ -91,6 +94,7 @@ public sealed record VoteTableView
             Missing = table.NotByName == 0 ? null
                 : $"{(table.NotByName == 1 ? "One more decision has a vote" : $"{table.NotByName} more decisions have a vote")}, but the record does not say how each member voted.",
             Agreement = new(VoteAgreementView.Heading, page.To(Routes.VoteAgreement())),
+            Data = Popolo.Link(page),
             Members = [.. shown.Members.Select(m => page.To(m))],
             Rows = rows,
             Key = [.. Meanings.Where(w => words.Contains(w.Word))],
