@@ -5,6 +5,7 @@ using PublicLedger.Findings.Actors;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Findings.Minutes;
 using PublicLedger.Findings.Powers;
+using PublicLedger.Findings.Promises;
 using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -74,6 +75,9 @@ public sealed record Consequences
     /// <summary>The decisions taken at each meeting.</summary>
     public required FrozenDictionary<string, ImmutableArray<Decision>> DecisionsAt { get; init; }
 
+    /// <summary>What became of each commitment.</summary>
+    public required PromiseBook Promises { get; init; }
+
     /// <summary>The days that the record sets for something, oldest first.</summary>
     public required ImmutableArray<Appointment> Appointments { get; init; }
 
@@ -108,6 +112,10 @@ public static class Deriver
         ScoreCheck.Check(corpus, say);
         ProfileCheck.Check(corpus, settings.Profile, sources.Today, say);
         AfterlifeCheck.Check(corpus, say);
+        PromiseCheck.Check(corpus, sources.Today, say);
+        Revisiting.Check(corpus, sources.Today, say);
+        OutcomeCheck.Check(corpus, sources.Today, say);
+        ConcernLife.Check(corpus, sources.Today, say);
         var notices = Notices.Of(book, links, settings.Profile);
         NoticeCheck.Check(notices, corpus, say);
         InterestCheck.Check(corpus, say);
@@ -140,6 +148,7 @@ public static class Deriver
             Notices = notices,
             Authorities = Authorities.Of(book, timelines, say),
             Timelines = timelines,
+            Promises = PromiseBook.Of(corpus, sources.Today),
             DecisionsAt = DecisionsByMeeting(corpus),
             Registers = Registers.Of(corpus),
             Topics = Topics.Of(corpus, links, settings.Topics, say),

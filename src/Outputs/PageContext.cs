@@ -69,6 +69,9 @@ public sealed partial record PageContext(Site Site, string Path)
     /// <summary>A date for readers.</summary>
     public Day? Day(PartialDate? date) => Site.Dates.Of(date);
 
+    /// <summary>A day for readers.</summary>
+    public Day? Day(DateOnly? day) => day is { } known ? Site.Dates.Of(PartialDate.Of(known)) : null;
+
     /// <summary>Rendered text with its addresses filled in, as seen from this page.</summary>
     /// <param name="from">The record the text belongs to.</param>
     /// <param name="text">The text.</param>

@@ -23,6 +23,9 @@ public sealed record Commitment(RecordCore Core) : Record(Core)
     /// <summary>The last day.</summary>
     public PartialDate? Due { get; init; }
 
+    /// <summary>Where that day is written; the start of the file where it is not.</summary>
+    public Location DueAt { get; init; }
+
     /// <summary>What shows how far it is.</summary>
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
@@ -55,6 +58,9 @@ public sealed record Commitment(RecordCore Core) : Record(Core)
     /// <summary>How often it is to be checked, as written.</summary>
     public string? CheckEvery { get; init; }
 
+    /// <summary>Where that is written; the start of the file where it is not.</summary>
+    public Location CheckEveryAt { get; init; }
+
     /// <summary>The commitment this one is part of.</summary>
     public Ref? PartOf { get; init; }
 
@@ -64,6 +70,8 @@ public sealed record Commitment(RecordCore Core) : Record(Core)
         By = fields.Links("by", "member", strict: !fields.Foreign),
         Under = fields.Link("under", "platform"),
         Due = fields.Date("due"),
+        DueAt = fields.Where("due") ?? core.At,
+        CheckEveryAt = fields.Where("check-every") ?? core.At,
         Evidence = [.. fields.Maps("evidence").Select(Records.Evidence.Read)],
         CheckEvery = fields.Text("check-every"),
         PartOf = fields.Link("part-of", "commitment"),
@@ -71,11 +79,15 @@ public sealed record Commitment(RecordCore Core) : Record(Core)
 }
 
 /// <summary>Something that shows how far a promise is.</summary>
-public sealed record Evidence(PartialDate? Date, string? What, string? Url)
+/// <param name="Date">When it was so; null where the record does not say.</param>
+/// <param name="What">What was seen.</param>
+/// <param name="Url">Where it can be seen.</param>
+/// <param name="At">Where that is written.</param>
+public sealed record Evidence(PartialDate? Date, string? What, string? Url, Location At)
 {
     internal static Evidence Read(Fields fields)
     {
-        var read = new Evidence(fields.Date("date"), fields.Text("what"), fields.Text("url"));
+        var read = new Evidence(fields.Date("date"), fields.Text("what"), fields.Text("url"), fields.Where("date") ?? fields.At);
         fields.Finish();
         return read;
     }

@@ -39,11 +39,16 @@ public sealed record Outcome(RecordCore Core) : Record(Core)
 }
 
 /// <summary>A measured value on a day; the value as written, since its unit is the measure's.</summary>
-public sealed record Reading(PartialDate? Date, string? Value)
+/// <param name="Date">The day it is of; null where the record does not say.</param>
+/// <param name="Value">The value as written.</param>
+/// <param name="At">Where its day is written.</param>
+public sealed record Reading(PartialDate? Date, string? Value, Location At)
 {
     internal static Reading Read(Fields fields)
     {
-        var read = new Reading(fields.Date("date"), fields.Text("value"));
+        var read = new Reading(fields.Date("date"), fields.Text("value"), fields.Where("date") ?? fields.At);
+        // In {date: …, value: 4,200} the comma begins another key, and 4 would be taken for the figure.
+        if (fields.Keys.FirstOrDefault(k => k.Value.Length == 3 && k.Value.All(char.IsAsciiDigit)) is { Value: { } lost } at) fields.Say.FigureSplit(fields.Foreign, at.At, read.Value ?? "", lost);
         fields.Finish();
         return read;
     }

@@ -4,13 +4,13 @@ using System.Globalization;
 namespace PublicLedger.Outputs;
 
 /// <summary>
-/// Bars of several parts. The parts differ in shape (whole, slim, outlined, thin) before they differ in colour, and stand in
+/// Bars of several parts. The parts differ in shape (whole, slim, outlined, thin, thin and outlined) before they differ in colour, and stand in
 /// the order of the columns, so that they can be told apart in black and white.
 /// </summary>
 public static class Stacks
 {
-    /// <summary>The shapes of the parts, in their order; further parts are thin like the last.</summary>
-    private static readonly ImmutableArray<PartShape> Shapes = [PartShape.Whole, PartShape.Slim, PartShape.Outline, PartShape.Thin];
+    /// <summary>The shapes of the parts, in their order; further parts are like the last.</summary>
+    private static readonly ImmutableArray<PartShape> Shapes = [PartShape.Whole, PartShape.Slim, PartShape.Outline, PartShape.Thin, PartShape.ThinOutline];
 
     /// <summary>A table with a column for each part, whose rows end with bars. All bars are drawn to one scale.</summary>
     /// <param name="subject">What it is about.</param>
@@ -74,4 +74,7 @@ internal readonly record struct PartShape(string Class, decimal Inset)
 
     /// <summary>A thin beam.</summary>
     public static readonly PartShape Thin = new("n", 3.5m);
+
+    /// <summary>The edge of a thin beam.</summary>
+    public static readonly PartShape ThinOutline = new("e", 3.5m);
 }

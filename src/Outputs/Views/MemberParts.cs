@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using PublicLedger.Findings;
 using PublicLedger.Findings.Actors;
+using PublicLedger.Findings.Promises;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -57,10 +58,10 @@ public sealed record DependencyView(Anchor? Member, string? For, string? Standin
 /// <summary>Something a member said it would do.</summary>
 public sealed record PromiseView(Anchor Promise, Day? Due, string? Status, bool Late, [property: JsonIgnore] Tag Tag)
 {
-    internal static PromiseView Of(PageContext page, Commitment promise)
+    internal static PromiseView Of(PageContext page, Commitment commitment)
     {
-        var late = promise.Due is { } due && due.Last < page.Consequences.Today && promise.Status is "not-started" or "limited" or "substantial";
-        return new PromiseView(page.To(promise), page.Day(promise.Due), promise.Status, late, StatusTags.Commitment(promise.Status, late));
+        var promise = page.Consequences.Promises.Of(commitment);
+        return new PromiseView(page.To(commitment), page.Day(commitment.Due), commitment.Status, promise.State == PromiseState.Late, CommitmentTags.Of(promise));
     }
 }
 

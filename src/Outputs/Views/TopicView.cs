@@ -141,7 +141,7 @@ public sealed record TopicView
     private static Tag? TagOf(PageContext page, Record record) => record switch
     {
         Decision decision => StatusTags.Decision(page.Consequences.Replacements.StatusOf(decision), decision.Core.StatusWritten),
-        Commitment promise => CommitmentView.TagOf(page, promise),
+        Commitment promise => CommitmentTags.Of(page.Consequences.Promises.Of(promise)),
         Concern concern => StatusTags.Concern(concern.Status, concern.Core.StatusWritten),
         WorkingAgreement working => StatusTags.WorkingAgreement(working.Status, working.Core.StatusWritten),
         Meeting meeting => StatusTags.Meeting(meeting),
