@@ -213,7 +213,7 @@ public sealed class DueTests
         var data = JsonDocument.Parse(CheckVerb.Json(request, say, For("2026-11-21", 6, "url: https://garden.example/\n", Small))).RootElement;
         Assert.Equal("end-without-decision", data.GetProperty("diagnostics")[0].GetProperty("code").GetString());
         var due = data.GetProperty("due");
-        Assert.Equal(["2026-11-21", "2026-11-27"], [due.GetProperty("from").GetString(), due.GetProperty("until").GetString()]);
+        Assert.Equal(("2026-11-21", "2026-11-27"), (due.GetProperty("from").GetString(), due.GetProperty("until").GetString()));
         Assert.Equal(
             """{"date":"2026-11-27","on":"2026-11-27","overdue":false,"for":"decide-by","what":"Decide: hose","who":[{"name":"Ada Ash (north)","id":"north"}],"kind":"decision","id":"hose","title":"hose","path":"content/decisions/hose.md","url":"https://garden.example/decisions/hose.html"}""",
             JsonSerializer.Serialize(due.GetProperty("items")[1]));

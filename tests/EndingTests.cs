@@ -1,7 +1,5 @@
-using System.Text;
 using PublicLedger.Checks;
 using PublicLedger.Diagnostics;
-using PublicLedger.Documents;
 using PublicLedger.Outputs;
 using PublicLedger.Records;
 using PublicLedger.Sources;
@@ -60,7 +58,7 @@ public sealed class EndingTests
     {
         var before = Demonstration.Site.Paths.Where(p => !p.StartsWith("calendar/", StringComparison.Ordinal) && !p.StartsWith("join/", StringComparison.Ordinal) && !p.StartsWith("search/", StringComparison.Ordinal));
         var after = Ended.Value.Paths.ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(before.Where(p => !after.Contains(p)).Where(p => !Depends(p)));
+        Assert.DoesNotContain(before, p => !after.Contains(p) && !Depends(p));
         Assert.DoesNotContain(after, p => p.StartsWith("calendar/", StringComparison.Ordinal) || p.EndsWith(".ics", StringComparison.Ordinal) || p.StartsWith("join/", StringComparison.Ordinal));
 
         // A text of the agreement that starts later makes other comparisons and clause pages the newest ones.

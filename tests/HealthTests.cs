@@ -112,7 +112,7 @@ public sealed class HealthTests
         var say = new DiagnosticBag();
         var sources = new SourceTree(new DateOnly(2030, 1, 1)) { Content = [.. files.Select(f => new SourceFile(new SourceText("content/" + f.Path, f.Text), new SourceFolder("content")))] };
         var consolidation = Consolidation.Of(Binder.Bind(Parser.Parse(sources.Content, say), [], Kinds.Records, sources.Today, say), sources.Today, say);
-        var consequences = Deriver.Derive(consolidation, sources, null, say);
+        var consequences = Deriver.Derive(consolidation, sources, new Settings { At = new SourceText("site.config.yml", "").At(0) }, say);
         Assert.False(say.HasErrors, string.Join("\n", say.Sorted().Select(d => d.Message)));
         return new Basis(consolidation.Corpus, consequences, sources.Today);
     }

@@ -15,8 +15,9 @@ internal static class CommitmentsLate
     /// </summary>
     public static readonly Measure Measure = new("commitments-late", Unit.Count, Bound.AtMost(0), basis =>
     {
-        var dated = basis.Corpus.All<Commitment>(Commitment.OfKind).Where(c => c.Due is not null).OrderBy(c => c.Due).ThenBy(c => c.Id, StringComparer.Ordinal).ToImmutableArray();
-        var undated = basis.Corpus.All<Commitment>(Commitment.OfKind).Where(c => c.Due is null && c.Status is not "withdrawn").ToImmutableArray();
+        var all = basis.Corpus.All<Commitment>(Commitment.OfKind).Where(c => !c.IsRetracted).ToList();
+        var dated = all.Where(c => c.Due is not null).OrderBy(c => c.Due).ThenBy(c => c.Id, StringComparer.Ordinal).ToImmutableArray();
+        var undated = all.Where(c => c.Due is null && c.Status is not "withdrawn").ToImmutableArray();
         return day => On(day, basis, dated, undated.Count(c => !(c.Date?.First > day)));
     });
 

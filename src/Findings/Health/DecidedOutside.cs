@@ -6,31 +6,31 @@ namespace PublicLedger.Findings.Health;
 internal static class DecidedOutside
 {
     /// <summary>
-    /// Of the decisions settled in the last year: those that name no meeting. Some may be taken so: by those to whom they are
-    /// left, or as nobody objected in time. They count too, as the question is where members decide, not whether they may.
-    /// Where no decision of the year names a meeting, only what says itself that it was taken so is asked; and in records of
-    /// other forms, which have no place for a meeting, the same. The pattern text draws no line; one in four is our own.
+    /// Of the decisions taken in the last year: those between meetings, by those to whom they are left or as nobody objected in
+    /// time, and those of which no meeting is recorded. Some may be taken so, and count too: the question is where members
+    /// decide, not whether they may. Where no decision of the year has a meeting, those that do not say how they were taken are
+    /// left out; found records always are. The pattern text draws no line; one in four is our own.
     /// </summary>
     public static readonly Measure Measure = new("decided-outside", Unit.Share, Bound.AtMost(new(1, 4)), basis =>
     {
-        var decisions = Asked.Settled(basis.Corpus);
+        var decisions = new ByDay<Decision>(basis.Corpus.All<Decision>(Decision.OfKind).Where(d => d.WasTaken));
         return day =>
         {
-            var settled = decisions.InYearOf(day);
-            if (settled.Count == 0) return Answer.Without(Unknown.Nothing);
-            var meetingsAreNamed = settled.Exists(d => d.Meeting is not null);
-            var asked = settled.Where(d => d.Meeting is not null || SaysOutside(d) || (meetingsAreNamed && !d.Core.Foreign)).OrderBy(d => d.Meeting is not null).ToList();
-            var left = settled.Count - asked.Count;
+            var taken = decisions.InYearOf(day).Select(d => (Decision: d, Agenda: basis.Consequences.Notices.Of(d)?.Agenda)).ToList();
+            if (taken.Count == 0) return Answer.Without(Unknown.Nothing);
+            var meetingsAreNamed = taken.Exists(d => IsAtMeeting(d.Agenda));
+            var asked = taken.Where(d => d.Agenda is not null && (meetingsAreNamed || d.Agenda is not AgendaState.NoMeeting)).OrderBy(d => IsAtMeeting(d.Agenda)).ToList();
+            var left = taken.Count - asked.Count;
             if (asked.Count == 0) return Answer.Without(Unknown.NotRecorded, left);
             return new Answer
             {
-                Number = Amount.ShareOf(asked.Count(d => d.Meeting is null), asked.Count),
+                Number = Amount.ShareOf(asked.Count(d => !IsAtMeeting(d.Agenda)), asked.Count),
                 Counted = asked.Count,
                 LeftOut = left,
-                Behind = [.. asked.Select(d => new Behind(d) { On = d.Date, Marked = d.Meeting is null })],
+                Behind = [.. asked.Select(d => new Behind(d.Decision) { On = d.Decision.Date, Marked = !IsAtMeeting(d.Agenda) })],
             };
         };
     });
 
-    private static bool SaysOutside(Decision decision) => decision.Method is "lazy-consensus" or "delegated";
+    private static bool IsAtMeeting(AgendaState? agenda) => agenda is AgendaState.Named or AgendaState.NotNamed or AgendaState.NotKnown;
 }

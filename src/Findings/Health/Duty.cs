@@ -17,7 +17,7 @@ internal sealed record Duty(Record Record, Member? Member, DateOnly From, DateOn
     /// <summary>Who held which role when. Terms that do not say when they begin are left out; those known to the month or the year count while they surely last.</summary>
     public static IEnumerable<Duty> OfRoles(Corpus corpus)
     {
-        foreach (var role in corpus.All<Role>(Role.OfKind))
+        foreach (var role in corpus.All<Role>(Role.OfKind).Where(r => !r.IsRetracted))
             foreach (var term in role.Terms)
                 if (term.From is { } from && !(term.Until?.First < from.Last))
                     yield return new Duty(role, corpus.Find<Member>(term.Holder), from.Last, term.Until is { } until ? DayAfter(until) : null);

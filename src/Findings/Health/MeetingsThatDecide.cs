@@ -14,7 +14,7 @@ internal static class MeetingsThatDecide
     /// </summary>
     public static readonly Measure Measure = new("meetings-that-decide", Unit.Share, Bound.AtLeast(new(1, 2)), basis =>
     {
-        var meetings = new ByDay<Meeting>(basis.Corpus.All<Meeting>(Meeting.OfKind).Where(m => m.Status is not ("cancelled" or "scheduled") && IsToDecide(m)));
+        var meetings = new ByDay<Meeting>(basis.Corpus.All<Meeting>(Meeting.OfKind).Where(m => !m.IsRetracted && m.Status is not ("cancelled" or "scheduled") && IsToDecide(m)));
         var settledAt = basis.Consequences.DecisionsAt.Where(p => p.Value.Any(d => d.WasSettled)).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         bool Decided(Meeting meeting) => settledAt.Contains(meeting.Id) || meeting.Marks.Any(IsDecision);
         return day =>

@@ -14,23 +14,23 @@ internal static class NeedsHonoured
     public static readonly Measure Measure = new("needs-honoured", Unit.Share, Bound.AtLeast(new(1, 2)), basis =>
     {
         var decisions = new ByDay<Decision>(basis.Corpus.All<Decision>(Decision.OfKind).Where(d => d.WasSettled && !d.Constraints.IsEmpty));
+        var needs = basis.Consequences.Voice.Balance.Needs.ToLookup(n => n.Decision.Id, StringComparer.Ordinal);
         return day =>
         {
-            var stated = decisions.InYearOf(day).SelectMany(d => d.Constraints.Where(c => c.Treatment is not "withdrawn").Select(c => (Decision: d, Need: c, Member: basis.Corpus.Find<Member>(c.Member)))).ToList();
-            if (stated.Count == 0) return Answer.Without(Unknown.Nothing);
-            var known = stated.Where(n => n.Need.Treatment is not null).ToList();
-            var left = stated.Count - known.Count;
-            if (known.Count == 0) return Answer.Without(Unknown.NotRecorded, left);
+            var balance = new NeedBalance([.. decisions.InYearOf(day).SelectMany(d => needs[d.Id])]);
+            var (honoured, partly, overridden, left) = (balance.Treated("honoured"), balance.Treated("partly-honoured"), balance.Treated("overridden"), balance.Treated(null).Length);
+            var known = honoured.Length + partly.Length + overridden.Length;
+            if (known == 0) return Answer.Without(left > 0 ? Unknown.NotRecorded : Unknown.Nothing, left);
+            var parts = honoured.Select(n => (n.Member, Part: 0)).Concat(partly.Select(n => (n.Member, Part: 1))).Concat(overridden.Select(n => (n.Member, Part: 2)));
             return new Answer
             {
-                Number = Amount.ShareOf(known.Count(n => n.Need.Treatment is not "overridden"), known.Count),
-                Counted = known.Count,
+                Number = Amount.ShareOf(honoured.Length + partly.Length, known),
+                Counted = known,
                 LeftOut = left,
-                ByMember = MemberParts.Of(known.Where(n => n.Member is not null).Select(n => (n.Member!, PartOf(n.Need.Treatment!))), 3),
-                Behind = [.. known.OrderBy(n => n.Need.Treatment is not "overridden").Select(n => new Behind(n.Decision) { Member = n.Member, On = n.Decision.Date, Marked = n.Need.Treatment is "overridden" })],
+                ByMember = MemberParts.Of(parts.Where(n => n.Member is not null).Select(n => (n.Member!, n.Part)), 3),
+                Behind = [.. overridden.Concat(balance.Needs.Where(n => n.Need.Treatment is "honoured" or "partly-honoured"))
+                    .Select(n => new Behind(n.Decision) { Member = n.Member, On = n.Decision.Date, Marked = n.Need.Treatment is "overridden" })],
             };
         };
     });
-
-    private static int PartOf(string treatment) => treatment switch { "honoured" => 0, "partly-honoured" => 1, _ => 2 };
 }

@@ -16,7 +16,7 @@ internal static class WorkingAgreementsRevisited
     /// </summary>
     public static readonly Measure Measure = new("working-agreements-revisited", Unit.Count, Bound.AtMost(0), basis =>
     {
-        var all = basis.Corpus.All<WorkingAgreement>(WorkingAgreement.OfKind);
+        var all = basis.Corpus.All<WorkingAgreement>(WorkingAgreement.OfKind).Where(a => !a.IsRetracted).ToList();
         var ended = all.Where(a => a.Status is "ended").ToList();
         var going = all.Where(a => a.Status is "working" or "strained").ToList();
         var unclear = all.Count(a => a.Status is null);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PublicLedger.Documents;
 using PublicLedger.Findings.Agreements;
 using PublicLedger.Findings.Tallies;
-using PublicLedger.Findings.Tallies;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 

@@ -37,11 +37,11 @@ internal static class DecisionHealthWords
     {
         Sentence = a => $"Outside a meeting, we took {CountWords.Share(a, "decision")} of the last year.",
         Short = a => $"{CountWords.Share(a, "decision")} came outside a meeting",
-        Nothing = "Nothing was decided in the last year.",
+        Nothing = "No decision was taken in the last year.",
         NotRecorded = "The record does not say at which meetings decisions were taken.",
         LeftOut = n => n == 1 ? "One decision is left out: it is not recorded where it was taken." : $"{n} decisions are left out: it is not recorded where they were taken.",
         Why = "Anyone can watch a meeting. What is decided elsewhere, fewer people see coming.",
-        Counted = "We count the decisions of the last year that name no meeting. Some may be taken like that: when nobody objects in time, or when they are left to one member. We count those too.",
+        Counted = "We count the decisions taken in the last year that have no meeting on record. Some may be taken like that: when nobody objects in time, or when they are left to one member. We count those too.",
         Numbers = "Decisions taken outside a meeting, over a year",
         Of = b => b.Marked ? "no meeting" : null,
         Behind = "The decisions behind this number",

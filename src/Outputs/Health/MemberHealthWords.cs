@@ -36,6 +36,7 @@ internal static class MemberHealthWords
         Sentence = a => $"The longest that anyone has now held a role without a break is {AmountWords.Of(a.Number!.Value)}.",
         Nothing = "Nobody holds a role on record.",
         NotRecorded = "The record does not say since when roles are held.",
+        LeftOut = n => n == 1 ? "One role is left out: the day on which its term began or ends is not recorded." : $"{n} roles are left out: the day on which their terms began or end is not recorded.",
         Why = "A role that passes on keeps knowledge and power from resting with one member.",
         Counted = "We count whole months from the first day of each holder of today, without a break. Terms that follow each other count as one.",
         Numbers = "Longest time that one holder has had a role, in months",
