@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PublicLedger.Checks;
-using PublicLedger.Diagnostics;
 using PublicLedger.Outputs;
 using Xunit;
 
