@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PublicLedger.Checks;
 using PublicLedger.Diagnostics;
@@ -17,7 +18,7 @@ internal sealed record Request(string Root, DateOnly Today, MessageFormat Format
     public bool Timings { get; init; }
 }
 
-/// <summary>build and check: read, run the pipeline, print, and (build) stage → verify → publish.</summary>
+/// <summary>build: read, run the pipeline, print, and stage → verify → publish.</summary>
 internal static class BuildVerb
 {
     private const int MostOfOneCode = 5;
@@ -57,17 +58,6 @@ internal static class BuildVerb
         return 1;
     }
 
-    /// <summary>Says all that build would say, and writes nothing.</summary>
-    public static int Check(Request request)
-    {
-        if (!Disk.FolderExists(request.Root)) return NoRoot(request.Root);
-        var say = new DiagnosticBag();
-        Build(request, say, new Stages());
-        Print(request, say, int.MaxValue);
-        if (!request.Quiet && request.Format == MessageFormat.Text) Console.WriteLine($"Checked: {DiagnosticPrinter.Summary(say.Sorted())}.");
-        return say.HasErrors ? 1 : 0;
-    }
-
     /// <summary>Reads a root and runs the pipeline on it.</summary>
     public static (Build Build, Settings Settings) Build(Request request, DiagnosticBag say, Stages stages)
     {
@@ -84,11 +74,17 @@ internal static class BuildVerb
         return !say.HasErrors;
     }
 
-    private static void Print(Request request, DiagnosticBag say, int mostOfOneCode)
+    /// <summary>What was said, as far as it is asked for.</summary>
+    internal static ImmutableArray<Diagnostic> Said(Request request, DiagnosticBag say)
     {
         var messages = say.Sorted();
-        if (request.Quiet) messages = messages.RemoveAll(m => m.Severity == Severity.Info);
-        var text = DiagnosticPrinter.Print(messages, request.Format, mostOfOneCode);
+        return request.Quiet ? messages.RemoveAll(m => m.Severity == Severity.Info) : messages;
+    }
+
+    /// <summary>Prints it: for people where errors go, for programs where results go.</summary>
+    internal static void Print(Request request, DiagnosticBag say, int mostOfOneCode)
+    {
+        var text = DiagnosticPrinter.Print(Said(request, say), request.Format, mostOfOneCode);
         (request.Format == MessageFormat.Text ? Console.Error : Console.Out).Write(text);
     }
 
@@ -110,7 +106,8 @@ internal static class BuildVerb
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-12} {wall.TotalMilliseconds,8:0} ms wall {cpu.TotalMilliseconds,8:0} ms cpu"));
     }
 
-    private static int NoRoot(string root)
+    /// <summary>Says that there is no such folder.</summary>
+    internal static int NoRoot(string root)
     {
         Console.Error.WriteLine($"There is no folder {root}. Give the folder that holds site.config.yml with --root.");
         return 2;

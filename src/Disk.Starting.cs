@@ -29,4 +29,18 @@ public static partial class Disk
             throw new DiskRefused($"{path} cannot be written: {trouble.Message}");
         }
     }
+
+    /// <summary>Takes a file away, where there is one.</summary>
+    /// <exception cref="DiskRefused">It cannot be taken away.</exception>
+    internal static void TakeAway(string path)
+    {
+        try
+        {
+            if (File.Exists(path)) File.Delete(path);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new DiskRefused($"{path} cannot be removed: {trouble.Message}");
+        }
+    }
 }

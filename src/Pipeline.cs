@@ -16,6 +16,9 @@ namespace PublicLedger;
 /// <param name="Counts">How many records of each kind, in the order of the kinds.</param>
 public sealed record Build(Action<Action<Artifact>>? Make, ImmutableArray<(Kind Kind, int Count)> Counts)
 {
+    /// <summary>What the files are made of; null where the content has errors.</summary>
+    public Site? Site { get; init; }
+
     private readonly Lazy<IReadOnlyCollection<Artifact>?> all = new(() => Collect(Make));
 
     /// <summary>All files at once, for who needs the site in memory; null where the content has errors.</summary>
@@ -48,6 +51,9 @@ internal static class Pipeline
         if (corpus.Coalition is null && settings.Name is null) say.NameMissing(settings.At);
         if (say.HasErrors) return Build.Refused; // never derive from what could not be read
 
+        // the final record of a coalition that ended speaks as of its last day
+        sources = sources with { Today = Ending.LastDay(corpus, sources.Today) };
+
         // decisions that change agreements → the texts in force
         var consolidation = stages.Time("agreements", () => Consolidation.Of(corpus, sources.Today, say));
         corpus = consolidation.Corpus;
@@ -70,7 +76,7 @@ internal static class Pipeline
             Unread = [.. say.Sorted().Where(d => d.Unread is not null)],
             Lists = new Lists(corpus, Kinds.All),
         };
-        return new Build(MakerOf(site, templates), [.. Kinds.Records.Select(k => (k, corpus.Count(k)))]);
+        return new Build(MakerOf(site, templates), [.. Kinds.Records.Select(k => (k, corpus.Count(k)))]) { Site = site };
     }
 
     /// <summary>The site's own templates with the built-in ones; the built-in ones alone are compiled once, for however many builds.</summary>

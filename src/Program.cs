@@ -12,6 +12,9 @@ var today = new Option<string?>("--today") { Description = "The day to build for
 var format = new Option<MessageFormat>("--format") { Description = "How messages are printed: text for people, json for programs, github for annotations.", HelpName = "text|json|github" };
 var quiet = new Option<bool>("--quiet") { Description = "Print errors and warnings only." };
 var timings = new Option<bool>("--timings") { Description = "Say how long each stage took." };
+var due = new Option<int?>("--due") { Description = "Also print what is overdue and what falls due in the next N days: decisions to take and to look at again, promises, minutes, roles, meetings. 0 is today alone.", HelpName = "N" };
+due.Validators.Add(r => { if (r.GetValueOrDefault<int?>() is < 0) r.AddError("--due is a number of days: write --due 30."); });
+var dueCalendar = new Option<string?>("--ics") { Description = "Also write what falls due into this calendar file, which most mail and calendar programs can open. Needs --due.", HelpName = "FILE" };
 var port = new Option<int>("--port") { Description = "The port to serve on. Default: 8017, or the next free one.", HelpName = "N" };
 var folder = new Argument<string>("DIR") { Description = "A folder." };
 var kind = new Argument<string>("KIND") { Description = "decision, meeting, member, commitment, …" };
@@ -21,8 +24,8 @@ var versions = new Option<string?>("--output") { Description = "The folder for t
 
 var build = new Command("build", "Read the records, check them, and publish the site.") { root, output, today, format, quiet, timings };
 build.SetAction(p => Run(p, r => BuildVerb.Run(r with { Timings = p.GetValue(timings) }, p.GetValue(output))));
-var check = new Command("check", "Say all that build would say, and write nothing.") { root, today, format, quiet };
-check.SetAction(p => Run(p, BuildVerb.Check));
+var check = new Command("check", "Say all that build would say, and write nothing. With --due, also say what falls due in the next days.") { root, today, format, quiet, due, dueCalendar };
+check.SetAction(p => Run(p, r => CheckVerb.Run(r, p.GetValue(due), p.GetValue(dueCalendar))));
 var serve = new Command("serve", "Show the site on this machine, and build it again whenever a file changes.") { root, today, port };
 serve.SetAction(p => Run(p, r => PreviewVerb.Run(r, p.GetValue(port))));
 var verify = new Command("verify", "Check a built site as a stranger would, from its files alone.") { folder, format };

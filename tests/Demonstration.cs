@@ -32,13 +32,13 @@ internal static class Demonstration
         return consolidation;
     }
 
-    /// <summary>Builds the site of a root in memory.</summary>
-    public static Published Build(string root)
+    /// <summary>Builds the site of a root in memory, for its own day or another.</summary>
+    public static Published Build(string root, DateOnly? day = null)
     {
         var say = new DiagnosticBag();
         var config = Disk.ReadConfig(root);
         var settings = Settings.Bind(config, Kinds.Records, say);
-        var sources = Disk.Read(root, settings.Sources, config, Day, settings.Limits);
+        var sources = Disk.Read(root, settings.Sources, config, day ?? Day, settings.Limits);
         var build = Pipeline.Run(sources, settings, BuiltIn.Templates, say, new Stages());
         Assert.False(say.HasErrors, DiagnosticPrinter.Print(say.Sorted(), MessageFormat.Text));
         return new Published(build.Artifacts!.ToDictionary(a => a.Path, a => a.Bytes, StringComparer.Ordinal));

@@ -79,30 +79,35 @@ public static class DiagnosticPrinter
         return text.ToString();
     }
 
-    private static string Json(ImmutableArray<Diagnostic> messages)
+    private static string Json(ImmutableArray<Diagnostic> messages) => Json(json => Write(json, messages));
+
+    /// <summary>JSON as it is printed here: indented, with a line end after it.</summary>
+    internal static string Json(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartArray();
-            foreach (var message in messages)
-            {
-                json.WriteStartObject();
-                json.WriteString("severity", Word(message.Severity));
-                json.WriteString("code", message.Code);
-                json.WriteString("path", message.At.Source.Path);
-                json.WriteNumber("line", message.At.Line);
-                json.WriteNumber("column", message.At.Column);
-                json.WriteString("message", message.Message);
-                json.WriteString("hint", message.Hint);
-                if (message.Other is { } other) json.WriteString("other", other.ToString());
-                json.WriteEndObject();
-            }
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) write(json);
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
 
-            json.WriteEndArray();
+    /// <summary>All messages as one array.</summary>
+    internal static void Write(Utf8JsonWriter json, ImmutableArray<Diagnostic> messages)
+    {
+        json.WriteStartArray();
+        foreach (var message in messages)
+        {
+            json.WriteStartObject();
+            json.WriteString("severity", Word(message.Severity));
+            json.WriteString("code", message.Code);
+            json.WriteString("path", message.At.Source.Path);
+            json.WriteNumber("line", message.At.Line);
+            json.WriteNumber("column", message.At.Column);
+            json.WriteString("message", message.Message);
+            json.WriteString("hint", message.Hint);
+            if (message.Other is { } other) json.WriteString("other", other.ToString());
+            json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        json.WriteEndArray();
     }
 
     private static string Github(Diagnostic message)
@@ -119,6 +124,6 @@ public static class DiagnosticPrinter
     private static string Word(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
 
     /// <summary>Content may hold control characters that would move a terminal's cursor.</summary>
-    private static string Printable(string text) =>
+    internal static string Printable(string text) =>
         text.Any(c => char.IsControl(c) && c is not '\t') ? string.Concat(text.Select(c => char.IsControl(c) && c is not '\t' ? '\uFFFD' : c)) : text;
 }

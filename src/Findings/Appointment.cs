@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PublicLedger.Findings.Due;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -30,6 +31,27 @@ public enum Occasion
 
     /// <summary>The last day of a promise.</summary>
     PromiseDue,
+
+    /// <summary>A role passes on.</summary>
+    PassesOn,
+
+    /// <summary>Those between whom something was agreed look at it again.</summary>
+    Revisit,
+
+    /// <summary>The coalition ends.</summary>
+    CoalitionEnds,
+
+    /// <summary>It is to be shown how far a promise is.</summary>
+    ShowProgress,
+
+    /// <summary>Minutes are to be published.</summary>
+    PublishMinutes,
+
+    /// <summary>A meeting is asked to approve the minutes of an earlier one.</summary>
+    ApproveMinutes,
+
+    /// <summary>The term of somebody who speaks for a member ends.</summary>
+    TermEnds,
 }
 
 /// <summary>A day that the record sets for something.</summary>
@@ -39,8 +61,11 @@ public enum Occasion
 /// <param name="CalledOff">Whether it was set and no longer holds: a meeting cancelled, a proposal withdrawn, a decision replaced or retracted before that day.</param>
 public sealed record Appointment(Record Record, PartialDate Date, Occasion For, bool CalledOff)
 {
-    /// <summary>Whether members have something to decide, or something they decided takes effect or ends; neither a meeting nor a promise.</summary>
-    public bool IsDecisionPoint => For is not (Occasion.Meeting or Occasion.PromiseDue);
+    /// <summary>Whose term ends; null for everything else.</summary>
+    public Records.Delegate? Person { get; init; }
+
+    /// <summary>Whether members have something to decide, or something they decided takes effect or ends.</summary>
+    public bool IsDecisionPoint => For is Occasion.DecideBy or Occasion.ObjectBy or Occasion.Starts or Occasion.JudgeTrial or Occasion.LookAgain or Occasion.Ends or Occasion.CoalitionEnds;
 
     /// <summary>All of them, oldest first.</summary>
     internal static ImmutableArray<Appointment> Of(Corpus corpus, Replacements replacements, DateOnly today)
@@ -57,6 +82,9 @@ public sealed record Appointment(Record Record, PartialDate Date, Occasion For, 
             if (Versions.TextsOf(agreement)[0].InForce is { } start) Add(agreement, start, Occasion.Starts, false);
         }
 
+        foreach (var role in corpus.All<Role>(Role.OfKind)) Add(role, RoundAgain.PassesOn(role, today), Occasion.PassesOn, false);
+        foreach (var agreement in corpus.All<WorkingAgreement>(WorkingAgreement.OfKind)) Add(agreement, RoundAgain.Revisit(agreement), Occasion.Revisit, false);
+        if (corpus.Coalition is { Dissolved: { } end } coalition) Add(coalition, end.Date, Occasion.CoalitionEnds, false);
         return [.. all.OrderBy(a => a.Date).ThenBy(a => a.For).ThenBy(a => a.Record.Kind.Name, StringComparer.Ordinal).ThenBy(a => a.Record.Id, StringComparer.Ordinal)];
 
         void OfDecision(Decision decision)

@@ -87,7 +87,16 @@ public sealed record Consequences
     /// <summary>The matters that come back, and everything about each.</summary>
     public required Topics Topics { get; init; }
 
-    /// <summary>The day of the build.</summary>
+    /// <summary>The days on which whoever keeps the record has something to do, oldest first.</summary>
+    public required ImmutableArray<Appointment> Upkeep { get; init; }
+
+    /// <summary>The end of the coalition, past or to come; null where the record names none.</summary>
+    public Ending? End { get; init; }
+
+    /// <summary>The end of the coalition once it has come; null while it goes on.</summary>
+    public Ending? Ended => End is { IsOver: true } ? End : null;
+
+    /// <summary>The day as of which the record speaks: that of the build, or the coalition's last where that came before it.</summary>
     public required DateOnly Today { get; init; }
 
     /// <summary>The actions of one meeting, in the order of its minutes.</summary>
@@ -112,6 +121,7 @@ public static class Deriver
         ScoreCheck.Check(corpus, say);
         ProfileCheck.Check(corpus, settings.Profile, sources.Today, say);
         AfterlifeCheck.Check(corpus, say);
+        Ending.Check(corpus, say);
         PromiseCheck.Check(corpus, sources.Today, say);
         Revisiting.Check(corpus, sources.Today, say);
         OutcomeCheck.Check(corpus, sources.Today, say);
@@ -131,6 +141,7 @@ public static class Deriver
             Backlinks = Backlinks.Of(corpus, links),
             Replacements = replacements,
             Appointments = Appointment.Of(corpus, replacements, sources.Today),
+            Upkeep = Due.Upkeep.Of(corpus, settings.Profile),
             Participation = participation,
             Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
@@ -152,6 +163,7 @@ public static class Deriver
             DecisionsAt = DecisionsByMeeting(corpus),
             Registers = Registers.Of(corpus),
             Topics = Topics.Of(corpus, links, settings.Topics, say),
+            End = Ending.Of(corpus, sources.Today),
             Today = sources.Today,
         };
     }

@@ -18,12 +18,10 @@ internal sealed class ProfileCheck
         if (profile is null) return;
         var check = new ProfileCheck(profile, today, say);
         foreach (var decision in corpus.All<Decision>(Decision.OfKind))
-            if (!decision.Core.Foreign && decision.Date is { } day && profile.Covers(day) && IsTaken(decision)) check.Check(decision, day);
+            if (!decision.Core.Foreign && decision.Date is { } day && profile.Covers(day) && decision.WasSettled) check.Check(decision, day);
         foreach (var meeting in corpus.All<Meeting>(Meeting.OfKind))
             if (!meeting.Core.Foreign && meeting.Date is { } day && profile.Covers(day) && WasHeld(meeting, today)) check.Check(meeting, day);
     }
-
-    private static bool IsTaken(Decision decision) => decision.WasTaken || decision.Status == "rejected";
 
     private static bool WasHeld(Meeting meeting, DateOnly today) => !meeting.IsRetracted && meeting.Status is not ("scheduled" or "cancelled") && meeting.Date!.Value.Last <= today;
 
@@ -31,8 +29,8 @@ internal sealed class ProfileCheck
     {
         var at = decision.Core.At;
         if (profile.RollCall && (decision.Method == "vote" || decision.Vote is not null) && decision.Vote is not { Ballots: [_, ..] }) say.RollCallMissing(at);
-        if (profile.Alternatives && decision.Options.IsEmpty && !Has(decision, DecisionHeadings.Alternatives)) say.AlternativesMissing(at);
-        if (profile.Rationale && !Has(decision, DecisionHeadings.Reasons)) say.RationaleMissing(at);
+        if (profile.Alternatives && decision.Options.IsEmpty && !DecisionHeadings.Alternatives.HaveWordsIn(decision.Body)) say.AlternativesMissing(at);
+        if (profile.Rationale && !DecisionHeadings.Reasons.HaveWordsIn(decision.Body)) say.RationaleMissing(at);
         if (profile.Notice is not { } asked || decision.NoticeWaived is not null) return;
         if (decision.NoticeGiven is not { } given) say.NoticeNotRecorded(at, asked);
         else if (day.Exact is { } decided && given.Exact is { } told && decided.DayNumber - told.DayNumber is var days && days < asked) say.NoticeShort(at, days, asked);
@@ -49,17 +47,5 @@ internal sealed class ProfileCheck
         {
             say.MinutesDayMissing(meeting.Core.At, asked);
         }
-    }
-
-    private static bool Has(Decision decision, string[] names) =>
-        decision.Body.Sections.Any(s => names.Names(s) && (!s.Content.IsEmpty || HasBelow(decision, s)));
-
-    /// <summary>Whether there are words below the headings under a heading.</summary>
-    private static bool HasBelow(Decision decision, Documents.Section section)
-    {
-        var sections = decision.Body.Sections;
-        for (var i = sections.IndexOf(section) + 1; i < sections.Length && sections[i].Level > section.Level; i++)
-            if (!sections[i].Content.IsEmpty) return true;
-        return false;
     }
 }

@@ -12,6 +12,12 @@ namespace PublicLedger.Outputs;
 /// <param name="Days">What is in it.</param>
 internal sealed record CalendarFile(string Path, string Title, ImmutableArray<Appointment> Days);
 
+/// <summary>A day in a calendar.</summary>
+/// <param name="Day">What sets it.</param>
+/// <param name="Summary">What is shown of it.</param>
+/// <param name="About">What more is to be said of it, or null.</param>
+internal sealed record CalendarEntry(Appointment Day, string Summary, string? About);
+
 /// <summary>
 /// iCalendar files (RFC 5545). They hold the last twelve months and all that is to come, as far as a day is recorded. A
 /// <c>UID</c> is made of the record's kind and id and of what the day is for, so that a changed day moves an entry and never
@@ -20,11 +26,15 @@ internal sealed record CalendarFile(string Path, string Title, ImmutableArray<Ap
 /// </summary>
 internal static class Calendar
 {
+    /// <summary>By which a calendar file says that it was made here.</summary>
+    public const string Maker = "-//PublicLedger//Calendar//EN";
+
     private const int MostDays = 2000;
 
     /// <summary>The files of a site; those with nothing in them are not made, because the format has no empty calendar.</summary>
     public static IEnumerable<CalendarFile> Of(Site site)
     {
+        if (!CalendarView.Exists(site)) return [];
         var first = site.Consequences.Today.Year > 1 ? site.Consequences.Today.AddYears(-1) : DateOnly.MinValue;
         var days = site.Consequences.Appointments.Where(a => a.Date.Exact >= first).ToList();
         CalendarFile[] files =
@@ -39,32 +49,39 @@ internal static class Calendar
     public static IEnumerable<Artifact> Render(Site site) => Of(site).Select(f => Render(site, f));
 
     /// <summary>One calendar as a file.</summary>
-    public static Artifact Render(Site site, CalendarFile file)
+    public static Artifact Render(Site site, CalendarFile file) => Artifact.Text(
+        file.Path, Text(site, file.Title, file.Days.Select(d => new CalendarEntry(d, Words.GetValueOrDefault(d.For, "") + d.Record.Title, null))));
+
+    /// <summary>A calendar with its entries, of which there must be at least one (RFC 5545, section 3.6).</summary>
+    public static string Text(Site site, string title, IEnumerable<CalendarEntry> entries)
     {
         var text = new CalendarText();
         text.Add("BEGIN", "VCALENDAR");
         text.Add("VERSION", "2.0");
-        text.Add("PRODID", "-//PublicLedger//Calendar//EN");
+        text.Add("PRODID", Maker);
         text.Add("CALSCALE", "GREGORIAN");
-        text.AddText("NAME", $"{site.Name}: {file.Title}"); // RFC 7986; the next line is for programs older than it
-        text.AddText("X-WR-CALNAME", $"{site.Name}: {file.Title}");
-        foreach (var day in file.Days) Add(text, site, day);
+        text.AddText("NAME", $"{site.Name}: {title}"); // RFC 7986; the next line is for programs older than it
+        text.AddText("X-WR-CALNAME", $"{site.Name}: {title}");
+        foreach (var entry in entries) Add(text, site, entry);
         text.Add("END", "VCALENDAR");
-        return Artifact.Text(file.Path, text.ToString());
+        return text.ToString();
     }
 
-    private static void Add(CalendarText text, Site site, Appointment appointment)
+    private static void Add(CalendarText text, Site site, CalendarEntry entry)
     {
+        var appointment = entry.Day;
         var record = appointment.Record;
-        var meeting = record as Meeting;
         text.Add("BEGIN", "VEVENT");
-        text.AddText("UID", $"{record.Kind.Name}/{record.Id}/{Names[(int)appointment.For]}@{Owner(site)}");
+        text.AddText("UID", $"{record.Kind.Name}/{record.Id}/{Names[(int)appointment.For]}{(appointment.Person is { } person ? "/" + person.Id : "")}@{Owner(site)}");
         text.AddTime("DTSTAMP", Known(record, site.Consequences.Today), TimeOnly.MinValue, TimeSpan.Zero);
         text.Add("SEQUENCE", (record.Core.Corrections.Length + (record.IsRetracted ? 1 : 0)).ToString(CultureInfo.InvariantCulture));
-        var time = AddWhen(text, appointment.Date.Exact!.Value, meeting);
-        text.AddText("SUMMARY", Words.GetValueOrDefault(appointment.For, "") + record.Title);
+        // Only a meeting itself takes its hours; its minutes are due on a day.
+        var meeting = appointment.For == Occasion.Meeting ? record as Meeting : null;
+        var time = AddWhen(text, appointment.Date.Last, meeting);
+        text.AddText("SUMMARY", entry.Summary);
         if (meeting?.Place is { } place) text.AddText("LOCATION", place);
-        if (About(meeting, time) is { } about) text.AddText("DESCRIPTION", about);
+        string?[] about = [About(meeting, time), entry.About];
+        if (about.OfType<string>().Any()) text.AddText("DESCRIPTION", string.Join('\n', about.OfType<string>()));
         if (site.Settings.Url is { } url) text.Add("URL", new Uri(url, Routes.Of(record)).AbsoluteUri);
         if (StatusOf(appointment) is { } status) text.Add("STATUS", status);
         if (meeting is null) text.Add("TRANSP", "TRANSPARENT"); // nobody is busy because a decision is due
@@ -95,11 +112,11 @@ internal static class Calendar
     };
 
     /// <summary>A status only where the record has one: planned meetings may still move.</summary>
-    private static string? StatusOf(Appointment appointment) => (appointment.CalledOff, appointment.Record.Kind.Name, appointment.Record.Status) switch
+    private static string? StatusOf(Appointment appointment) => (appointment.CalledOff, appointment.For, appointment.Record.Status) switch
     {
         (true, _, _) => "CANCELLED",
-        (_, "meeting", "scheduled") => "TENTATIVE",
-        (_, "meeting", "held") => "CONFIRMED",
+        (_, Occasion.Meeting, "scheduled") => "TENTATIVE",
+        (_, Occasion.Meeting, "held") => "CONFIRMED",
         _ => null,
     };
 
@@ -116,7 +133,10 @@ internal static class Calendar
     private static string Owner(Site site) =>
         site.Settings.Url is { } url ? (url.Host + url.AbsolutePath).TrimEnd('/') : Uri.EscapeDataString(site.Name);
 
-    private static readonly ImmutableArray<string> Names = ["meeting", "decide-by", "object-by", "starts", "trial", "look-again", "ends", "due"];
+    /// <summary>The word for what a day is for, in data and in names of entries.</summary>
+    internal static string NameOf(Occasion occasion) => Names[(int)occasion];
+
+    private static readonly ImmutableArray<string> Names = ["meeting", "decide-by", "object-by", "starts", "trial", "look-again", "ends", "due", "passes-on", "revisit", "coalition-ends", "show-progress", "publish-minutes", "approve-minutes", "term-ends"];
 
     private static readonly ImmutableDictionary<Occasion, string> Words = new Dictionary<Occasion, string>
     {
@@ -127,5 +147,8 @@ internal static class Calendar
         [Occasion.LookAgain] = "Look again by today: ",
         [Occasion.Ends] = "Ends by itself: ",
         [Occasion.PromiseDue] = "Promise due: ",
+        [Occasion.PassesOn] = "Passes on by today: ",
+        [Occasion.Revisit] = "Look again by today: ",
+        [Occasion.CoalitionEnds] = "The coalition ends: ",
     }.ToImmutableDictionary();
 }

@@ -12,7 +12,7 @@ internal static class Files
         [("assets/site.css", "site.css"), ("assets/icon.svg", "icon.svg")];
 
     /// <summary>Everything that makes such files.</summary>
-    public static readonly ImmutableArray<Func<Site, IEnumerable<Artifact>>> All = [Assets, Attachments, Feeds.Render, Calendar.Render, SearchEntries.Render, Popolo.Render];
+    public static readonly ImmutableArray<Func<Site, IEnumerable<Artifact>>> All = [Assets, Attachments, CoalitionData.Render, Feeds.Render, Calendar.Render, SearchEntries.Render, Popolo.Render];
 
     private static IEnumerable<Artifact> Assets(Site site)
     {

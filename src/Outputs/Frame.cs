@@ -42,6 +42,9 @@ public sealed record Frame
     /// <summary>The notice on every page, or null.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>That the coalition ended; null while it goes on.</summary>
+    public EndedView? Ended { get; init; }
+
     /// <summary>The licence sentence, or null.</summary>
     public string? Licence { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record Frame
             PageType = type,
             Canonical = site.Settings.Url is { } url ? new Uri(url, path == Routes.Home ? "" : path).AbsoluteUri : null,
             Notice = site.Settings.Notice,
+            Ended = EndedView.Of(page),
             Licence = site.Settings.Licence,
             ReportError = ReportAddress(site.Settings, path),
             Nav =

@@ -25,7 +25,8 @@ public sealed record RecordPlan(string Path, string Template, Func<PageContext, 
 /// <summary>The site as files. Pages do not depend on each other, so that they are made side by side.</summary>
 public static class Renderer
 {
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>How data are written everywhere.</summary>
+    internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
@@ -70,8 +71,8 @@ public static class Renderer
         foreach (var artifact in Sitemap.Render(site, [.. paths])) take(artifact);
     }
 
-    /// <summary>What a view says, as data.</summary>
-    private static ReadOnlyMemory<byte> Data(object view)
+    /// <summary>What a view says, as data; the bytes are good only until the next call on this thread.</summary>
+    internal static ReadOnlyMemory<byte> Data(object view)
     {
         var buffer = PageWriter.RentBytes();
         using (var writer = new Utf8JsonWriter(buffer, AsWritten)) JsonSerializer.Serialize(writer, view, view.GetType(), Json);

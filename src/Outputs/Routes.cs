@@ -21,6 +21,9 @@ public static class Routes
     /// <summary>The same as data.</summary>
     public const string HealthData = "data/health.json";
 
+    /// <summary>The coalition itself as data.</summary>
+    public const string CoalitionData = "data/coalition.json";
+
     /// <summary>What is coming up.</summary>
     public const string Calendar = "calendar/index.html";
 

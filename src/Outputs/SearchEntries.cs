@@ -17,7 +17,7 @@ internal static class SearchEntries
     private static SearchEntry Of(PageContext page, Record record)
     {
         var status = record is Decision decision ? page.Consequences.Replacements.StatusOf(decision) : record.Status;
-        var tag = record is Decision ? StatusTags.Decision(status, record.Core.StatusWritten) : StatusTags.Plain(status) ?? StatusTags.Gone(status);
+        var tag = record is Decision made ? StatusTags.Of(page.Consequences, made) : StatusTags.Plain(status) ?? StatusTags.Gone(status);
         return new SearchEntry(
             Routes.Of(record), record.Title, record.Kind.Label, page.Day(record.Date)?.Text, tag?.Label ?? "",
             status is "superseded" or "withdrawn" or "rejected" or "deprecated" or "cancelled" || record.IsRetracted,

@@ -44,8 +44,8 @@ public sealed record Site
     /// <summary>The order of records in their lists.</summary>
     public required Lists Lists { get; init; }
 
-    /// <summary>The agreement that a new member would sign; null where there is none to join.</summary>
-    public Platform? ToJoin => (toJoin ??= new(JoinView.AgreementOf(this))).Value;
+    /// <summary>The agreement that a new member would sign; null where there is none to join, or nobody can join any more.</summary>
+    public Platform? ToJoin => (toJoin ??= new(Consequences.Ended is null ? JoinView.AgreementOf(this) : null)).Value;
 
     private Dates? dates;
     private StrongBox<Platform?>? toJoin;

@@ -35,11 +35,12 @@ public sealed record Coalition(RecordCore Core) : Record(Core)
 /// <param name="DateAt">Where that is written.</param>
 /// <param name="By">The decision that ended it, or null.</param>
 /// <param name="Why">Why, in the record's words; null where it does not say.</param>
-public sealed record Dissolution(PartialDate? Date, Location DateAt, Ref? By, string? Why)
+/// <param name="At">Where the end is written.</param>
+public sealed record Dissolution(PartialDate? Date, Location DateAt, Ref? By, string? Why, Location At)
 {
     internal static Dissolution Read(Fields fields)
     {
-        var read = new Dissolution(fields.Date("date"), fields.Where("date") ?? fields.At, fields.Link("by", "decision"), fields.Text("why"));
+        var read = new Dissolution(fields.Date("date"), fields.Where("date") ?? fields.At, fields.Link("by", "decision"), fields.Text("why"), fields.At);
         if (read.Date is null) fields.Say.KeyMissing(fields.At, "date", "dissolved");
         fields.Finish();
         return read;

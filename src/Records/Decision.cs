@@ -14,6 +14,9 @@ public sealed record Decision(RecordCore Core) : Record(Core)
     /// <summary>Whether members took it, whatever became of it later. Not recorded means not known, so that it is not.</summary>
     public bool WasTaken => MeansTaken(Status);
 
+    /// <summary>Whether members settled it, with a yes or a no.</summary>
+    public bool WasSettled => WasTaken || Status == "rejected";
+
     /// <summary>Whether a status says that members took the decision.</summary>
     public static bool MeansTaken(string? status) => status is "accepted" or "implemented" or "superseded" or "deprecated";
 

@@ -157,6 +157,9 @@ public sealed record Endorsement
     /// <summary>When.</summary>
     public PartialDate? Date { get; init; }
 
+    /// <summary>Where that is written.</summary>
+    public Location DateAt { get; init; }
+
     /// <summary>endorsed, endorsed-with-reservations, declined, withdrawn or pending; null when not given.</summary>
     public string? Position { get; init; }
 
@@ -180,6 +183,7 @@ public sealed record Endorsement
             Platform = fields.Link("platform", "platform"),
             Version = fields.Place("version"),
             Date = fields.Date("date"),
+            DateAt = fields.Where("date") ?? fields.At,
             Position = fields.Word("position", ["endorsed", "endorsed-with-reservations", "declined", "withdrawn", "pending"]),
             DecidedBy = fields.Text("decided-by"),
             OwnVote = vote.IsEmpty ? null : string.Join(", ", vote.Select(v => $"{v.Text} {v.Key.Value}")),

@@ -105,6 +105,10 @@ public sealed class Currencies
         return new Currency(words, holds, inForce, found.Same ? Held.SameWords : place < now ? Held.Behind : Held.Ahead, found.Changes) { RulesChanged = found.Rules };
     }
 
+    /// <summary>Whether two texts of an agreement say the same, in their words and in the rules beside them.</summary>
+    internal static bool SayTheSame(Timeline timeline, int one, int other) =>
+        one == other || Between(timeline, Math.Min(one, other), Math.Max(one, other)).Same;
+
     private static (bool Same, bool Rules, ImmutableArray<ClauseChange> Changes) Between(Timeline timeline, int from, int to)
     {
         var (before, after) = (timeline.Texts[from], timeline.Texts[to]);

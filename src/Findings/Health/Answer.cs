@@ -38,8 +38,32 @@ public sealed record Answer
     /// <summary>The records behind it, those that matter most first. Only for the day of the build; empty for days in the past.</summary>
     public ImmutableArray<Behind> Behind { get; init; } = [];
 
+    /// <summary>The same by member, in the order of their names: a count for each part the question has. Only for the day of the build.</summary>
+    public ImmutableArray<MemberParts> ByMember { get; init; } = [];
+
     /// <summary>An answer without a number.</summary>
     public static Answer Without(Unknown why, int leftOut = 0) => new() { Why = why, LeftOut = leftOut };
+}
+
+/// <summary>What a question counts, for one member: needs honoured, partly honoured and overridden.</summary>
+/// <param name="Member">Whose.</param>
+/// <param name="Counts">A count for each part.</param>
+public sealed record MemberParts(Member Member, ImmutableArray<int> Counts)
+{
+    /// <summary>Counts things by member, in the order of the members' names: nobody comes first for having most.</summary>
+    /// <param name="things">Whose each is, and which part it belongs to, from 0.</param>
+    /// <param name="parts">How many parts there are.</param>
+    internal static ImmutableArray<MemberParts> Of(IEnumerable<(Member Member, int Part)> things, int parts)
+    {
+        var counts = new Dictionary<string, (Member Member, int[] Counts)>(StringComparer.Ordinal);
+        foreach (var (member, part) in things)
+        {
+            if (!counts.TryGetValue(member.Id, out var own)) counts[member.Id] = own = (member, new int[parts]);
+            own.Counts[part]++;
+        }
+
+        return [.. counts.Values.ByNameOf(c => c.Member).Select(c => new MemberParts(c.Member, [.. c.Counts]))];
+    }
 }
 
 /// <summary>A record behind a number.</summary>

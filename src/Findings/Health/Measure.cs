@@ -29,7 +29,23 @@ internal sealed record Measure(string Id, Unit Unit, Bound? Usual, Func<Basis, F
     /// <summary>All of them, in the order of the page.</summary>
     public static readonly ImmutableArray<Measure> All =
     [
-        MinutesPublished.Measure,
+        DecisionsWithReasons.Measure,
+        MeetingsThatDecide.Measure,
+        DecidedOutside.Measure,
+        DissentOnRecord.Measure,
+        DaysToDecide.Measure,
         MembersPresent.Measure,
+        Referred.Measure,
+        WorkLoad.Measure,
+        LongestInARole.Measure,
+        NewestTextAgreed.Measure,
+        Renegotiated.Measure,
+        Refounded.Measure,
+        JoinedThenProposed.Measure,
+        LeftThenRenegotiated.Measure,
+        CommitmentsLate.Measure,
+        MinutesPublished.Measure,
+        WorkingAgreementsRevisited.Measure,
+        NeedsHonoured.Measure,
     ];
 }

@@ -30,7 +30,7 @@ public sealed record Vitality(ImmutableArray<Indicator> Indicators, DateOnly? St
         var ask = measure.Prepare(basis);
         var answers = days.Select(d => (d, ask(d))).ToImmutableArray();
         var now = answers[^1].Item2;
-        var trend = answers.Select(a => (a.d, a.Item2 with { Behind = [] }));
+        var trend = answers.Select(a => (a.d, a.Item2 with { Behind = [], ByMember = [] }));
         return new Indicator(measure.Id, measure.Unit, own.TryGetValue(measure.Id, out var line) ? line : measure.Usual, own.ContainsKey(measure.Id), now, [.. trend]);
     }
 
@@ -68,7 +68,15 @@ public sealed record Vitality(ImmutableArray<Indicator> Indicators, DateOnly? St
         if (basis.Corpus.Coalition?.Date is { } founded && founded.First <= basis.Today) return founded.First;
         DateOnly? first = null;
         foreach (var record in basis.Corpus.Records)
-            if (record is Meeting or Decision or Platform && record.Date is { } date && date.First <= basis.Today && (first is null || date.First < first)) first = date.First;
+            if (DayOf(record) is { } date && date.First <= basis.Today && (first is null || date.First < first)) first = date.First;
         return first;
     }
+
+    /// <summary>The day on which a record shows the coalition at work: for an agreement, that of its first text.</summary>
+    private static PartialDate? DayOf(Record record) => record switch
+    {
+        Platform agreement => Versions.DateOf(Versions.TextsOf(agreement)[0]),
+        Meeting or Decision => record.Date,
+        _ => null,
+    };
 }

@@ -29,11 +29,17 @@ public sealed record HealthView
     /// <summary>The day for which it was counted.</summary>
     public required Day Today { get; init; }
 
+    /// <summary>The heading.</summary>
+    [JsonIgnore] public string Title { get; init; } = "";
+
     /// <summary>The answer in up to three sentences.</summary>
     public required string Lead { get; init; }
 
     /// <summary>How many signs are past their line, within it, without a line, and unknown.</summary>
     [JsonIgnore] public string Overview { get; init; } = "";
+
+    /// <summary>The signs past their line, as links to their place on the page.</summary>
+    [JsonIgnore] public ImmutableArray<Anchor> Closer { get; init; } = [];
 
     /// <summary>The figures at the top.</summary>
     [JsonIgnore] public ImmutableArray<Figure> Figures { get; init; } = [];
@@ -66,15 +72,18 @@ public sealed record HealthView
     private static HealthView Of(PageContext page)
     {
         var all = IndicatorWords.All.Select(w => (Words: w, View: IndicatorView.Of(page, page.Site.Vitality[w.Id], w))).ToList();
+        var title = page.Consequences.Ended is null ? "How is the coalition doing?" : "How was the coalition doing at its end?";
         return new HealthView
         {
+            Title = title,
             Today = page.Site.Dates.Of(PartialDate.Of(page.Consequences.Today)),
             Lead = string.Join(' ', Telling(page.Site).Take(MostFacts).Select(p => p.Words.Sentence(p.Indicator.Now))),
             Overview = Counted([.. all.Select(i => i.View.Standing)]),
+            Closer = [.. all.Where(i => i.View.Standing == "past").Select(i => new Anchor(i.Words.Question, "#" + i.Words.Id))],
             Figures = [.. Telling(page.Site).Take(MostFigures).Select(p => new Figure(AmountWords.Of(p.Indicator.Now.Number!.Value), p.Words.Numbers, "#" + p.Indicator.Id))],
             Groups = [.. IndicatorWords.Groups.Select((g, i) => new HealthGroup(g, $"at-part-{i + 1}", [.. all.Where(a => a.Words.Group == g).Select(a => a.View)])).Where(g => !g.Indicators.IsEmpty)],
             DataHref = page.To(Routes.HealthData),
-            Frame = Frame.Of(page, "How is the coalition doing?", $"Signs of life and decay of {page.Site.Name}, counted from its own record.", "health") with { Crumbs = PlainView.Crumbs(page) },
+            Frame = Frame.Of(page, title, $"Signs of life and decay of {page.Site.Name}, counted from its own record.", "health") with { Crumbs = PlainView.Crumbs(page) },
         };
     }
 

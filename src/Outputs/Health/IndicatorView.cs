@@ -16,6 +16,14 @@ public sealed record BehindView(Anchor Record, Day? On, string? Says, Anchor? Me
 /// <summary>What the indicator said on a day: the number as a fraction, or null.</summary>
 public sealed record TrendView(string On, string? Number);
 
+/// <summary>How many things of one sort a member has: "Overridden", 2.</summary>
+public sealed record CountedPart(string Part, int Count);
+
+/// <summary>What is counted for one member.</summary>
+/// <param name="Member">The member.</param>
+/// <param name="Parts">A count for each sort.</param>
+public sealed record MemberPartsView(Anchor Member, ImmutableArray<CountedPart> Parts);
+
 /// <summary>One indicator as the page shows it.</summary>
 public sealed record IndicatorView
 {
@@ -70,11 +78,20 @@ public sealed record IndicatorView
     /// <summary>The trend as a chart with its table; null where no number is known on any day.</summary>
     [JsonIgnore] public Chart? Chart { get; init; }
 
+    /// <summary>What is counted by member; empty where nothing is.</summary>
+    public ImmutableArray<MemberPartsView> Members { get; init; } = [];
+
+    /// <summary>The same as a chart with its table, or null.</summary>
+    [JsonIgnore] public Chart? ByMember { get; init; }
+
     /// <summary>The records behind the number.</summary>
     public ImmutableArray<BehindView> Behind { get; init; } = [];
 
     /// <summary>Those of them on the page.</summary>
     [JsonIgnore] public ImmutableArray<BehindView> Shown { get; init; } = [];
+
+    /// <summary>Whether the page shows them at once: where the number is past its line, they are what to look at.</summary>
+    [JsonIgnore] public bool Unfolded { get; init; }
 
     /// <summary>How many more there are; 0 where all are on the page.</summary>
     [JsonIgnore] public int More { get; init; }
@@ -104,9 +121,13 @@ public sealed record IndicatorView
             HowCounted = words.Counted,
             Trend = [.. indicator.Trend.Select(t => new TrendView(PartialDate.Of(t.On).ToString(), t.Answer.Number?.Value.ToString()))],
             Chart = ChartOf(page, indicator, words),
+            Members = [.. indicator.Now.ByMember.Select(m => new MemberPartsView(page.To(m.Member), [.. words.Parts.Zip(m.Counts, (part, count) => new CountedPart(part, count))]))],
+            ByMember = indicator.Now.ByMember.IsEmpty ? null : Stacks.Of(
+                new ChartSubject($"at-{indicator.Id}-members", words.PartsTitle, "Member", ""), words.Parts, [.. indicator.Now.ByMember.Select(m => new ChartStack(page.To(m.Member), m.Counts))]),
             Behind = behind,
             Shown = behind.Length > MostBehind ? behind[..MostBehind] : behind,
             More = Math.Max(0, behind.Length - MostBehind),
+            Unfolded = indicator.Standing == Findings.Health.Standing.Past,
             BehindTitle = words.Behind,
         };
     }

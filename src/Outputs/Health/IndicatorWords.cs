@@ -12,7 +12,7 @@ internal sealed record IndicatorWords(string Id, string Group, string Question)
     /// <summary>The parts of the page, in their order.</summary>
     public static readonly ImmutableArray<string> Groups =
     [
-        "Are decisions being made?", "How long do decisions take?", "Are members turning up?", "Do members agree to the newest text?", "Are promises kept?", "Are needs honoured?",
+        "Are decisions being made?", "How long do decisions take?", "Are members turning up?", "Is the work shared?", "Do members agree to the newest text?", "Are promises kept?", "Are needs honoured?",
     ];
 
     /// <summary>The answer as a sentence, for a number that is known.</summary>
@@ -42,6 +42,12 @@ internal sealed record IndicatorWords(string Id, string Group, string Question)
     /// <summary>What a record behind the number says beside its title and day, or null: "5 days".</summary>
     public Func<Behind, string?> Of { get; init; } = behind => behind.Amount is { } amount ? AmountWords.Of(amount) : null;
 
+    /// <summary>The parts of which the counts by member are made, in the order of the findings; empty where nothing is counted by member.</summary>
+    public ImmutableArray<string> Parts { get; init; } = [];
+
+    /// <summary>What the table of counts by member is called.</summary>
+    public string PartsTitle { get; init; } = "";
+
     /// <summary>What the list of records behind it is called: "The meetings behind this number".</summary>
     public required string Behind { get; init; }
 
@@ -58,7 +64,23 @@ internal sealed record IndicatorWords(string Id, string Group, string Question)
     /// <summary>All of them, in the order of the page.</summary>
     public static readonly ImmutableArray<IndicatorWords> All =
     [
-        MeetingHealthWords.MinutesPublished,
+        DecisionHealthWords.WithReasons,
+        DecisionHealthWords.MeetingsThatDecide,
+        DecisionHealthWords.Outside,
+        DecisionHealthWords.Dissent,
+        DecisionHealthWords.DaysToDecide,
         MeetingHealthWords.MembersPresent,
+        MemberHealthWords.Referred,
+        MemberHealthWords.Load,
+        MemberHealthWords.LongestInARole,
+        AgreementHealthWords.NewestText,
+        AgreementHealthWords.Renegotiated,
+        AgreementHealthWords.Refounded,
+        AgreementHealthWords.JoinedThenProposed,
+        AgreementHealthWords.LeftThenRenegotiated,
+        PromiseHealthWords.Late,
+        MeetingHealthWords.MinutesPublished,
+        PromiseHealthWords.Revisited,
+        PromiseHealthWords.Needs,
     ];
 }

@@ -1,3 +1,4 @@
+using PublicLedger.Findings;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -12,6 +13,15 @@ internal static class AgreementBanners
         var today = page.Consequences.Today;
         var texts = Versions.TextsOf(agreement);
         var state = Versions.StateOn(agreement, place, today);
+        if (page.Consequences.Ended is { } end)
+        {
+            yield return Over(page, texts[place], state, end);
+            if (Corrected(page, texts[place]) is { } mended) yield return mended;
+            yield break;
+        }
+
+        if (page.Consequences.End is { } coming)
+            yield return new("warn", $"This coalition ends on {page.Day(coming.Date)}.", new($"This agreement applies until then.{Decided(page, coming)}"));
         if (state == TextState.Future)
             yield return new("info", "This agreement does not apply yet.", new($"It starts on {page.Day(Versions.DateOf(texts[place]))!.Element}."));
         if (state == TextState.Unknown && texts.Length > 1)
@@ -27,6 +37,16 @@ internal static class AgreementBanners
         if (Corrected(page, texts[place]) is { } corrected) yield return corrected;
     }
 
+    private static Banner Over(PageContext page, Platform text, TextState state, Ending end)
+    {
+        var on = page.Day(end.Date)!.Element;
+        return state == TextState.Future
+            ? new("old", "This agreement never applied.", new($"It was to start on {page.Day(Versions.DateOf(text))!.Element}. The coalition ended on {on}."))
+            : new("old", "This agreement no longer applies.", new($"It applied until {on}, when the coalition ended.{Decided(page, end)}"));
+    }
+
+    private static string Decided(PageContext page, Ending end) => end.By is { } decision ? $" Decided here: {page.To(decision).Element}" : "";
+
     /// <summary>Those of the page of one text.</summary>
     public static IEnumerable<Banner> OfVersion(PageContext page, Platform agreement, int place)
     {
@@ -36,10 +56,16 @@ internal static class AgreementBanners
         {
             case TextState.Past:
                 var now = agreement.Versions[Versions.InForceOn(agreement, today)!.Value];
-                var link = page.To(agreement, now.InForce is null ? "Read the newest version" : "Read the version that applies now");
+                var link = page.To(agreement, now.InForce is null ? "Read the newest version" : page.Consequences.Ended is null ? "Read the version that applies now" : "Read the last version that applied");
                 var timeline = page.Consequences.Timelines.Of(agreement);
                 var changed = AgreementPages.ToComparison(page, timeline, place, agreement.Versions.IndexOf(now), "see what changed");
                 yield return new("old", "This is an old version.", new($"{Stretch(page, agreement, place)} {link.Element}, or {changed.Element}."));
+                break;
+            case TextState.Future when page.Consequences.Ended is { } end:
+                yield return new("old", "This version never applied.", new($"It was to start on {page.Day(Versions.DateOf(text))!.Element}. The coalition ended on {page.Day(end.Date)!.Element}."));
+                break;
+            case TextState.InForce when page.Consequences.Ended is { } end:
+                yield return Over(page, text, TextState.InForce, end);
                 break;
             case TextState.Future:
                 yield return new("info", "This version does not apply yet.", new($"It starts on {page.Day(Versions.DateOf(text))!.Element}."));

@@ -94,9 +94,11 @@ public sealed record AgreementHistoryView(Frame Frame, string Title, Anchor Agre
             Number = place + 1,
             Text = AgreementPages.ToText(page, timeline, place),
             Date = page.Day(Versions.DateOf(text)),
-            DateWord = AgreementTextView.DateWordOf(text, state),
+            DateWord = AgreementTextView.DateWordOf(page, text, state),
             State = state switch
             {
+                TextState.InForce when page.Consequences.Ended is not null => new Tag("Applied at the end", "old"),
+                TextState.Future when page.Consequences.Ended is not null => new Tag("Never applied", "old"),
                 TextState.InForce => new Tag(text.InForce is null ? "Newest" : "Applies now", "ok"),
                 TextState.Future => new Tag("Not yet", "info"),
                 _ => null,

@@ -13,6 +13,9 @@ internal static class AgreementPages
             ? page.To(timeline.Agreement, text ?? "The text", fragment is "" ? null : fragment)
             : page.ToVersion(timeline.Agreement, timeline.Texts[place], text ?? $"Version {place + 1}", fragment is "" ? null : fragment);
 
+    /// <summary>That a text is the one in force: "applies now", or of a coalition that ended, "applied at the end".</summary>
+    public static string AppliesNow(PageContext page) => page.Consequences.Ended is null ? "applies now" : "applied at the end";
+
     /// <summary>The address of the legal document of a text; null where there is none.</summary>
     public static string? LegalText(PageContext page, Platform agreement, int place) =>
         AkomaNtoso.PathOf(agreement, place) is { } path ? page.To(path) : null;

@@ -96,8 +96,8 @@ public abstract record AgreementTextView : RecordView
             Version = texts.Length > 1 ? place + 1 : null,
             Versions = texts.Length,
             TextDate = page.Day(Records.Versions.DateOf(text)),
-            DateWord = DateWordOf(text, state),
-            VersionTag = texts.Length > 1 ? new Tag($"Version {place + 1}", StateTone(state)) : null,
+            DateWord = DateWordOf(page, text, state),
+            VersionTag = texts.Length > 1 ? new Tag($"Version {place + 1}", StateTone(page, state)) : null,
             AdoptedBy = [.. AgreementPages.AdoptedBy(page, timeline, place)],
             ReviewDate = page.Day(text.ReviewDate),
             Rules = RulesOf(page, text),
@@ -110,11 +110,11 @@ public abstract record AgreementTextView : RecordView
     }
 
     /// <summary>What the date of a text is, in words that say no more than the record does.</summary>
-    internal static string DateWordOf(Platform text, TextState state) => (text.InForce, text.Date, state) switch
+    internal static string DateWordOf(PageContext page, Platform text, TextState state) => (text.InForce, text.Date, state) switch
     {
         (_, _, TextState.Unknown) => "",
         ({ }, _, TextState.Future) => "Starts on",
-        ({ }, _, TextState.InForce) => "In force since",
+        ({ }, _, TextState.InForce) => page.Consequences.Ended is null ? "In force since" : "In force from",
         ({ }, _, _) => "In force from",
         (null, { }, _) => "Adopted on",
         _ => "Dated",
@@ -160,9 +160,9 @@ public abstract record AgreementTextView : RecordView
         _ => new("Ending", "info"),
     };
 
-    private static string StateTone(TextState state) => state switch
+    private static string StateTone(PageContext page, TextState state) => state switch
     {
-        TextState.InForce => "ok",
+        TextState.InForce => page.Consequences.Ended is null ? "ok" : "old",
         TextState.Future => "info",
         _ => "old",
     };

@@ -25,7 +25,8 @@ public sealed record CalendarItem(Day? Date, string? Time, string What, Anchor R
         meeting.Time is not { } time ? null : MeetingView.InWords(time) + (meeting.TimeZone is { } zone ? $" ({zone})" : "");
 
     private static readonly ImmutableArray<string> Words =
-        ["", "Members decide by this day:", "Last day to object to:", "This starts:", "Members judge this trial by this day:", "Members look at this again by this day:", "This ends by itself:", "Promised by this day:"];
+        ["", "Members decide by this day:", "Last day to object to:", "This starts:", "Members judge this trial by this day:", "Members look at this again by this day:", "This ends by itself:", "Promised by this day:",
+         "This role passes on by this day:", "Members look at what they agreed with each other again by this day:", "The coalition ends:"];
 }
 
 /// <summary>A calendar file, to be added to the reader's own.</summary>
@@ -38,8 +39,8 @@ public sealed record CalendarView(
     private const int MostComing = 50;
     private const int MostPast = 5;
 
-    /// <summary>Whether the record sets any day at all; else there is no calendar.</summary>
-    internal static bool Exists(Site site) => !site.Consequences.Appointments.IsEmpty;
+    /// <summary>Whether the record sets any day at all; else there is no calendar. Nor is there one of a coalition that ended.</summary>
+    internal static bool Exists(Site site) => site.Consequences.Ended is null && !site.Consequences.Appointments.IsEmpty;
 
     /// <summary>The page, where there is one.</summary>
     public static IEnumerable<PagePlan> Plans(Site site) => Exists(site) ? [new(Routes.Calendar, "calendar", Of)] : [];

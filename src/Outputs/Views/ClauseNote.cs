@@ -97,7 +97,7 @@ public sealed record ClauseNote
     private static IEnumerable<ComingChange> ComingTo(PageContext page, Timeline timeline, int place, ClauseStory story)
     {
         var today = page.Consequences.Today;
-        if (Versions.ShownOn(timeline.Agreement, today) != place) yield break;
+        if (page.Consequences.Ended is not null || Versions.ShownOn(timeline.Agreement, today) != place) yield break;
         foreach (var (later, change) in timeline.ChangesOf(story))
         {
             if (later <= place || Versions.StateOn(timeline.Agreement, later, today) != TextState.Future) continue;

@@ -111,9 +111,10 @@ public sealed record ClausePageView(Frame Frame, string Title, string Eyebrow, A
 
     private static Tag StateOf(PageContext page, Timeline timeline, ClauseStory story, int shown)
     {
+        if (story.States[shown] is not null && page.Consequences.Ended is not null) return new("In the last text", "old");
         if (story.States[shown] is not null)
             return Versions.StateOn(timeline.Agreement, shown, page.Consequences.Today) == TextState.InForce ? new("In force", "ok") : new("In the text shown", "info");
-        return story.First > shown ? new("Not yet in force", "info") : new("No longer in the agreement", "old");
+        return story.First > shown ? page.Consequences.Ended is null ? new("Not yet in force", "info") : new("Never in force", "old") : new("No longer in the agreement", "old");
     }
 
     /// <summary>Counted only where the endorsement is of the text that is shown: of another text nobody knows.</summary>

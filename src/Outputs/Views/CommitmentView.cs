@@ -108,6 +108,7 @@ public sealed record CommitmentView : RecordView
             StatusTag = CommitmentTags.Of(promise),
             History = [.. commitment.History.Select((s, i) => new StatusStepView(page.Day(s.Date), s.Status, StatusTags.Commitment(s.Status, false), s.Why, i == commitment.History.Length - 1))],
             Evidence = [.. commitment.Evidence.OrderByDescending(e => e.Date).Select(e => new EvidenceView(page.Day(e.Date), new Anchor(e.What ?? e.Url ?? "Not described", WebAddress(e.Url))))],
+            Banners = [.. BannersOf(page, commitment)],
             CheckEvery = commitment.CheckEvery,
             EvidenceDue = page.Day(promise.Evidence?.Due),
             EvidenceIsOld = promise.Evidence?.IsOld,
@@ -122,6 +123,15 @@ public sealed record CommitmentView : RecordView
             Native = !record.Core.Foreign,
         }.Common(page, record);
         return view with { Toc = [.. view.Contents()] };
+    }
+
+    /// <summary>What the end of the coalition left open; the status stays as it was recorded.</summary>
+    private static IEnumerable<Banner> BannersOf(PageContext page, Commitment commitment)
+    {
+        if (page.Consequences.Ended is not { } end || commitment.Status is "complete" or "withdrawn") yield break;
+        yield return commitment.Due?.First > end.Date.Last
+            ? new("old", "The coalition ended before this was due.", new($"It was due by {page.Day(commitment.Due)!.Element}. Its state is that of the last day."))
+            : new("old", commitment.Status is null ? "The coalition ended, and the record does not say how far this was." : "The coalition ended before this was complete.", Html.Of("Its state is that of the last day."));
     }
 
     private static string? WebAddress(string? address) =>

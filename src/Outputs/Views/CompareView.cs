@@ -90,6 +90,6 @@ public sealed record CompareView(Frame Frame, string Title, ComparedText From, C
     {
         var text = timeline.Texts[place];
         var state = Versions.StateOn(timeline.Agreement, place, page.Consequences.Today);
-        return new ComparedText(AgreementPages.ToText(page, timeline, place), page.Day(Versions.DateOf(text)), AgreementTextView.DateWordOf(text, state).ToLowerInvariant());
+        return new ComparedText(AgreementPages.ToText(page, timeline, place), page.Day(Versions.DateOf(text)), AgreementTextView.DateWordOf(page, text, state).ToLowerInvariant());
     }
 }

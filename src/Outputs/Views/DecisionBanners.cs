@@ -10,6 +10,9 @@ internal static class DecisionBanners
         switch (status)
         {
             case "superseded": yield return Replaced(page, decision); break;
+            case "proposed" or "draft" when page.Consequences.Ended is { } over:
+                yield return new("old", status == "draft" ? "This draft was not decided before the coalition ended." : "This was not decided before the coalition ended.", new($"It never applied. The coalition ended on {page.Day(over.Date)!.Element}. We keep it here for the record."));
+                break;
             case "proposed" or "draft": yield return Proposed(page, decision, status); break;
             case "withdrawn": yield return new("old", "This proposal was withdrawn.", Html.Of("It was never decided. We keep it here for the record.")); break;
             case "rejected": yield return new("stop", "This was not agreed.", Html.Of("It does not apply. We keep it here for the record.")); break;

@@ -9,9 +9,8 @@ public sealed record DecisionItem(Anchor Decision, string? Answer, Tag Tag, stri
     /// <summary>Makes the item.</summary>
     public static DecisionItem Of(PageContext page, Decision decision)
     {
-        var status = page.Consequences.Replacements.StatusOf(decision);
         return new DecisionItem(
-            page.To(decision), Summary.Of(decision), StatusTags.Decision(status, decision.Core.StatusWritten), decision.Core.Number,
+            page.To(decision), Summary.Of(decision), StatusTags.Of(page.Consequences, decision), decision.Core.Number,
             page.Day(decision.Date), VoteView.InWords(decision.Vote));
     }
 }
@@ -30,7 +29,7 @@ internal sealed class DecisionChoices(Site site, ImmutableArray<Decision> all)
 
     private readonly ImmutableArray<(string Path, string Label, int Count)> statuses = Count(
         all.Select(d => site.Consequences.Replacements.StatusOf(d) ?? "unknown"), s => Lists.StatusPath(s),
-        s => StatusTags.Decision(s == "unknown" ? null : s).Label.ToLowerInvariant(), newestFirst: false);
+        s => StatusTags.Decision(s == "unknown" ? null : s, over: site.Consequences.Ended is not null).Label.ToLowerInvariant(), newestFirst: false);
 
     /// <summary>The years, as seen from a page.</summary>
     public ImmutableArray<ListChoice> Years(PageContext page, string path) => From(page, path, years);
@@ -101,7 +100,7 @@ public sealed record DecisionListView
         lists.AddRange(all.SelectMany(d => d.Core.Tags.Select(t => (Tag: t, Decision: d))).GroupBy(p => Lists.TagPath(p.Tag), StringComparer.Ordinal)
             .Select(g => (g.Key, $"Decisions about {g.First().Tag}", g.Select(p => p.Decision).DistinctBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray())));
         lists.AddRange(all.GroupBy(replacements.StatusOf)
-            .Select(g => (Lists.StatusPath(g.Key), $"Decisions: {StatusTags.Decision(g.Key).Label.ToLowerInvariant()}", g.ToImmutableArray())));
+            .Select(g => (Lists.StatusPath(g.Key), $"Decisions: {StatusTags.Decision(g.Key, over: site.Consequences.Ended is not null).Label.ToLowerInvariant()}", g.ToImmutableArray())));
         return lists.SelectMany(list => Pages(choices, list.Path, list.Title, list.Decisions));
     }
 

@@ -229,10 +229,10 @@ public sealed record DecisionView : RecordView
         var view = new DecisionView
         {
             Status = status,
-            StatusTag = StatusTags.Decision(status, record.Core.StatusWritten),
+            StatusTag = StatusTags.Of(page.Consequences, decision),
             Banners = [.. DecisionBanners.Of(page, decision, status)],
             Outcome = page.Fill(record, first),
-            OutcomeTone = StatusTags.Decision(status).Tone,
+            OutcomeTone = StatusTags.Of(page.Consequences, decision).Tone,
             Sections = sections,
             Dissent = dissent,
             ProposedBy = page.To(decision.ProposedBy),
@@ -284,7 +284,7 @@ public sealed record DecisionView : RecordView
 
     private static ImmutableArray<SectionView> DissentIn(ImmutableArray<SectionView> sections)
     {
-        var first = sections.ToList().FindIndex(s => s.Level == 2 && s.Title.StartsWith("Dissent", StringComparison.OrdinalIgnoreCase));
+        var first = sections.ToList().FindIndex(s => DecisionHeadings.IsDissent(s.Level, s.Title));
         return first < 0 ? [] : [sections[first], .. sections.Skip(first + 1).TakeWhile(s => s.Level > 2)];
     }
 
@@ -323,7 +323,7 @@ public sealed record DecisionView : RecordView
         var afterlife = Findings.Afterlife.Of(decision, page.Consequences.Replacements, page.Corpus);
         return this with
         {
-            Demand = Status is "proposed" or "draft" ? DemandView.Of(page, decision, Findings.Tallies.Demand.Of(decision, page.Corpus, page.Consequences.Today)) : null,
+            Demand = Status is "proposed" or "draft" && page.Consequences.Ended is null ? DemandView.Of(page, decision, Findings.Tallies.Demand.Of(decision, page.Corpus, page.Consequences.Today)) : null,
             Afterlife = LifeStepView.Of(page, decision, afterlife),
             AfterlifeMore = afterlife.More,
         };

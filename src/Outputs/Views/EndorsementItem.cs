@@ -70,10 +70,10 @@ public sealed record EndorsementItem(Anchor Member)
     private static string? Sentence(PageContext page, Currency currency) => currency.Standing switch
     {
         Held.InForce => currency.Agreement.Versions.IsEmpty ? null
-            : Versions.StateOn(currency.Agreement, currency.InForce!.Value, page.Consequences.Today) == TextState.InForce ? "This is the text that applies now." : "This is the first text. It does not apply yet.",
-        Held.SameWords => $"Version {currency.InForce + 1}, which applies now, has the same words.",
+            : Versions.StateOn(currency.Agreement, currency.InForce!.Value, page.Consequences.Today) == TextState.InForce ? $"This is the text that {AgreementPages.AppliesNow(page)}." : "This is the first text. It does not apply yet.",
+        Held.SameWords => $"Version {currency.InForce + 1}, which {AgreementPages.AppliesNow(page)}, has the same words.",
         Held.Ahead => "That version does not apply yet.",
-        Held.Unknown => currency.Holds!.Place is null ? "The record does not say which text that is." : "The record does not say which text applies now.",
+        Held.Unknown => currency.Holds!.Place is null ? "The record does not say which text that is." : $"The record does not say which text {AgreementPages.AppliesNow(page)}.",
         Held.None => "It agrees to no version.",
         _ => null,
     };

@@ -64,8 +64,8 @@ public sealed record EndorsementsView(Frame Frame, string Title, Anchor Agreemen
         var all = members.Length == 1 ? "The one member has" : $"{agreed} of {members.Length} members {(agreed == 1 ? "has" : "have")}";
         if (members.IsEmpty) return "The record names no member of today.";
         if (members.All(m => m.Currency is null)) return "No word of a member of today about it is recorded.";
-        if (page.Consequences.Currencies.InForce(agreement) is not { } place) return "The record does not say which text applies now.";
-        var text = Versions.StateOn(agreement, place, page.Consequences.Today) == TextState.Future ? "the text that is to apply first" : "the text that applies now";
+        if (page.Consequences.Currencies.InForce(agreement) is not { } place) return $"The record does not say which text {AgreementPages.AppliesNow(page)}.";
+        var text = Versions.StateOn(agreement, place, page.Consequences.Today) == TextState.Future ? "the text that is to apply first" : $"the text that {AgreementPages.AppliesNow(page)}";
         return members.Length == 1 && agreed == 0 ? $"The one member has not agreed to {text}." : $"{all} agreed to {text}.";
     }
 

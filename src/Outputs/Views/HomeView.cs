@@ -24,6 +24,12 @@ public sealed record HomeView
     /// <summary>Who affirmed it, and when; null where the record does not say.</summary>
     public Anchor? WhoAffirmed { get; init; }
 
+    /// <summary>When it is to end; null where it is not, or has ended already, which every page says.</summary>
+    public Day? EndsOn { get; init; }
+
+    /// <summary>The decision about that, or null.</summary>
+    public Anchor? EndsBy { get; init; }
+
     /// <summary>What the coalition says of itself.</summary>
     public ImmutableArray<SectionView> Sections { get; init; } = [];
 
@@ -73,7 +79,8 @@ public sealed record HomeView
     public static HomeView Of(PageContext page)
     {
         var site = page.Site;
-        var next = site.Lists.Of<Meeting>(Meeting.OfKind).Where(m => m.Status != "cancelled" && !m.IsRetracted && m.Date is { } d && d.First > site.Consequences.Today)
+        var end = site.Consequences.End;
+        var next = end is { IsOver: true } ? null : site.Lists.Of<Meeting>(Meeting.OfKind).Where(m => m.Status != "cancelled" && !m.IsRetracted && m.Date is { } d && d.First > site.Consequences.Today)
             .OrderBy(m => m.Date).FirstOrDefault();
         return new HomeView
         {
@@ -81,6 +88,8 @@ public sealed record HomeView
             Purpose = site.Purpose,
             Affirmed = MapView.AffirmedBy(site, "this purpose"),
             WhoAffirmed = MapView.Link(page, "Who, and when", "at-purpose"),
+            EndsOn = end is { IsOver: false } ? page.Day(end.Date) : null,
+            EndsBy = end is { IsOver: false, By: { } decision } ? page.To(decision) : null,
             Sections = site.Corpus.Coalition is { } coalition ? RecordParts.Sections(page, coalition) : [],
             Latest = [.. site.Lists.Of<Decision>(Decision.OfKind).Take(3).Select(d => DecisionItem.Of(page, d))],
             DecisionsHref = page.To(Routes.Index(Decision.OfKind)),

@@ -38,7 +38,8 @@ public sealed record LifeStepView(
     {
         var pending = step.Decision.Status is "proposed" or "draft";
         var name = step.Decision.Id == decision.Id ? "<strong>This decision</strong>" : page.To(step.Decision).Element.ToString();
-        var text = $"{name} {What(step.Decision)}.";
+        var text = $"{name} {What(step.Decision, page.Consequences.Ended is not null)}.";
+        pending &= page.Consequences.Ended is null;
         var verb = pending ? "would replace" : Afterlife.IsTaken(step.Decision) ? "replaced" : "was to replace";
         foreach (var replaced in step.Replaced)
             text += $" It {verb} {(replaced.Part is { } part ? $"part of {Named(page, decision, replaced.Old)} ({Html.Escape(part)})" : Named(page, decision, replaced.Old))}.";
@@ -50,8 +51,9 @@ public sealed record LifeStepView(
         other.Id == decision.Id ? "this decision" : page.To(other).Element.ToString();
 
     /// <summary>Nothing is said of a status that is not recorded.</summary>
-    private static string What(Decision decision) => decision.Status switch
+    private static string What(Decision decision, bool over) => decision.Status switch
     {
+        "proposed" or "draft" when over => "was not decided before the coalition ended",
         "proposed" or "draft" when decision.DecideBy is not null && decision.Date is null => "is proposed, and is to be decided by this day",
         "proposed" or "draft" => "is proposed",
         "rejected" => "was not agreed",

@@ -20,6 +20,8 @@ internal static class MeetingBanners
     {
         if (meeting.Date is not { } date) return new("info", "This meeting is planned.", Html.Of("Its date is not recorded."));
         var on = page.Day(date)!.Element;
+        if (page.Consequences.Ended is { } end && date.First > end.Date.Last)
+            return new("old", "This meeting was not held.", new($"It was planned for {on}. The coalition ended before that. We keep the page for the record."));
         return date.Last < page.Consequences.Today
             ? new("warn", "The record does not say whether this meeting took place.", new($"It was planned for {on}."))
             : new("info", "This meeting has not taken place yet.", new($"It is planned for {on}."));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PublicLedger.Documents;
+using PublicLedger.Findings;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -9,7 +10,7 @@ namespace PublicLedger.Outputs;
 public sealed record MeetingItem(Anchor Meeting, Day? Date, string? Time, string? Place, Tag? Tag, string? PublishedAfter, string? Present, string Decisions)
 {
     internal static MeetingItem Of(PageContext page, Meeting meeting) => new(
-        page.To(meeting), page.Day(meeting.Date), meeting.Time, meeting.Place, StatusTags.Meeting(meeting),
+        page.To(meeting), page.Day(meeting.Date), meeting.Time, meeting.Place, StatusTags.Of(page.Consequences, meeting),
         meeting.Status == "cancelled" ? null : MeetingView.After(meeting.DaysToPublication, "Published the same day", " to publish"),
         AttendanceView.Counted(page, meeting, ""), DecisionCount(page, meeting));
 
@@ -72,8 +73,8 @@ public sealed record MeetingListView
         var index = Routes.Index(Meeting.OfKind);
         var all = site.Lists.Of<Meeting>(Meeting.OfKind);
         if (all.IsEmpty) yield break;
-        var coming = all.Where(m => IsComing(m, site.Consequences.Today)).Reverse().ToImmutableArray();
-        var years = all.Where(m => !IsComing(m, site.Consequences.Today)).GroupBy(YearOf, StringComparer.Ordinal).Select(g => (Year: g.Key, Meetings: g.ToImmutableArray())).ToImmutableArray();
+        var coming = all.Where(m => IsComing(m, site.Consequences)).Reverse().ToImmutableArray();
+        var years = all.Where(m => !IsComing(m, site.Consequences)).GroupBy(YearOf, StringComparer.Ordinal).Select(g => (Year: g.Key, Meetings: g.ToImmutableArray())).ToImmutableArray();
         var fits = all.Length - coming.Length <= PageSize;
         yield return new(index, "meetings", page => Index(page, coming, years, fits));
         if (fits) yield break;
@@ -131,13 +132,13 @@ public sealed record MeetingListView
     private static ImmutableArray<ListChoice> Choices(PageContext page, ImmutableArray<(string Year, ImmutableArray<Meeting> Meetings)> years, string? current) =>
         [.. years.Select(y => new ListChoice(y.Year == "undated" ? "without a date" : y.Year, page.To(YearPath(y.Year, 1)), y.Meetings.Length, y.Year == current))];
 
-    /// <summary>Planned, and its day has not passed.</summary>
-    private static bool IsComing(Meeting meeting, DateOnly today) =>
-        (meeting.Status, meeting.Date) switch
+    /// <summary>Planned, and its day has not passed; nothing is to come once the coalition has ended.</summary>
+    private static bool IsComing(Meeting meeting, Consequences consequences) =>
+        consequences.Ended is null && (meeting.Status, meeting.Date) switch
         {
             ("scheduled", null) => true,
-            ("scheduled", { } date) => date.Last >= today,
-            (null, { } date) => date.First > today,
+            ("scheduled", { } date) => date.Last >= consequences.Today,
+            (null, { } date) => date.First > consequences.Today,
             _ => false,
         };
 

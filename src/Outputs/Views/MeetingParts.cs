@@ -133,7 +133,7 @@ public sealed record MarkedLine(string Mark, [property: JsonIgnore] string Label
 public sealed record NamedDecision(Anchor Decision, [property: JsonIgnore] Tag Tag)
 {
     internal static NamedDecision Of(PageContext page, Decision decision) =>
-        new(page.To(decision), StatusTags.Decision(page.Consequences.Replacements.StatusOf(decision), decision.Core.StatusWritten));
+        new(page.To(decision), StatusTags.Of(page.Consequences, decision));
 }
 
 /// <summary>A decision whose own record names the meeting.</summary>

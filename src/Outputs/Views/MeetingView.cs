@@ -95,7 +95,7 @@ public sealed partial record MeetingView : RecordView
         var approvedAt = page.Corpus.Find<Meeting>(meeting.ApprovedAt);
         var view = new MeetingView
         {
-            StatusTag = StatusTags.Meeting(meeting),
+            StatusTag = StatusTags.Of(page.Consequences, meeting),
             Banners = [.. MeetingBanners.Of(page, meeting)],
             Sections = Below(RecordParts.Sections(page, record)),
             Time = meeting.Time is { } time ? InWords(time) : null,

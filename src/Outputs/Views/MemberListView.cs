@@ -31,6 +31,9 @@ public sealed record MemberListView
     /// <summary>The sentence below the heading.</summary>
     public required string Lead { get; init; }
 
+    /// <summary>What the first table is called: the members, or those of the last day.</summary>
+    public string Caption { get; init; } = "";
+
     /// <summary>Members that vote.</summary>
     public ImmutableArray<MemberItem> Voting { get; init; } = [];
 
@@ -80,7 +83,8 @@ public sealed record MemberListView
         var title = parts > 1 ? $"Members, page {part} of {parts}" : "Members";
         return new MemberListView
         {
-            Lead = Counted(all.Count(m => Group(m.Membership) == 0), all.Count(m => Group(m.Membership) == 1), all.Count),
+            Lead = Counted(all.Count(m => Group(m.Membership) == 0), all.Count(m => Group(m.Membership) == 1), all.Count, page.Consequences.Ended is not null),
+            Caption = page.Consequences.Ended is null ? "Members" : "Members at the end",
             Map = MapView.Link(page, "Who we are, and what we need from each other"),
             History = MembershipHistoryView.Link(page, "Who joined and who left, and why"),
             Votes = VoteTableView.Link(page, "How members voted"),
@@ -109,10 +113,11 @@ public sealed record MemberListView
         _ => 3,
     };
 
-    private static string Counted(int voting, int left, int all)
+    private static string Counted(int voting, int left, int all, bool over)
     {
         if (all == 0) return "No members are recorded.";
         if (voting == 0 && left == 0) return all == 1 ? "One name is on the record." : $"{all} names are on the record.";
+        if (over) return $"{voting} {(voting == 1 ? "member" : "members")} belonged to it on its last day. " + (left == 0 ? "None had left before." : $"{left} had left before, and {(left == 1 ? "stays" : "stay")} on the record.");
         return $"{(voting == 1 ? "1 member belongs" : $"{voting} members belong")} today. "
             + (left == 0 ? "None has left." : $"{left} {(left == 1 ? "has" : "have")} left, and {(left == 1 ? "stays" : "stay")} on the record.");
     }

@@ -11,7 +11,7 @@ public sealed record CastView(Anchor Decision, Day? Date, string Vote, [property
 {
     internal static CastView Of(PageContext page, Cast cast) => new(
         page.To(cast.Decision), page.Day(cast.Decision.Date), VoteView.Key(cast.Ballot.Value), StatusTags.Words(VoteView.Word(cast.Ballot.Value)),
-        StatusTags.Decision(page.Consequences.Replacements.StatusOf(cast.Decision), cast.Decision.Core.StatusWritten), cast.Ballot.Reason);
+        StatusTags.Of(page.Consequences, cast.Decision), cast.Ballot.Reason);
 }
 
 /// <summary>A page of older votes of a member that has more of them than its own page shows.</summary>

@@ -46,7 +46,7 @@ public sealed record MembershipView
             Standing = standing,
             Tag = standing switch
             {
-                "member" => new("Member", "ok"),
+                "member" => page.Consequences.Ended is null ? new("Member", "ok") : new("Member at the end", "old"),
                 "left" => new("Left", "old"),
                 "observer" => new("Observer", "info"),
                 "adopter" => new("Adopter", "info"),

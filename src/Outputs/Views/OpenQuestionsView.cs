@@ -49,7 +49,7 @@ public sealed record OpenItem(Anchor Decision, string? Summary, Day? DecideBy, b
         var silent = decision.Core.Foreign ? null : demand.Members?.Where(m => !HasSpoken(decision, m, page.Corpus)).OrderBy(m => m.Title, StringComparer.OrdinalIgnoreCase).ToList();
         return Short(page, decision) with
         {
-            Tag = StatusTags.Decision(page.Consequences.Replacements.StatusOf(decision)),
+            Tag = StatusTags.Of(page.Consequences, decision),
             ProposedBy = page.To(decision.ProposedBy),
             Options = OptionsOf(decision),
             Positions = [.. PositionView.Of(page, decision)],
@@ -99,14 +99,20 @@ public sealed record OpenQuestionsView(Frame Frame, ImmutableArray<OpenItem> Ite
     /// <summary>The calendar, or null where there is none.</summary>
     public string? CalendarHref { get; init; }
 
+    /// <summary>The lists of what was not decided before the coalition ended.</summary>
+    public ImmutableArray<Anchor> NeverDecided { get; init; } = [];
+
     /// <summary>The page before.</summary>
     public string? Previous { get; init; }
 
     /// <summary>The page after.</summary>
     public string? Next { get; init; }
 
-    /// <summary>Drafts and proposals: those to be decided soonest first, then those without a day.</summary>
-    public static IEnumerable<Decision> Open(Site site) =>
+    /// <summary>Drafts and proposals: those to be decided soonest first, then those without a day. None once the coalition has ended.</summary>
+    public static IEnumerable<Decision> Open(Site site) => site.Consequences.Ended is null ? NotDecided(site) : [];
+
+    /// <summary>What members did not decide; after the end, what they never will.</summary>
+    private static IEnumerable<Decision> NotDecided(Site site) =>
         site.Lists.Of<Decision>(Decision.OfKind)
             .Where(d => site.Consequences.Replacements.StatusOf(d) is "proposed" or "draft")
             .OrderBy(d => d.DecideBy is null).ThenBy(d => d.DecideBy).ThenBy(d => d.Id, StringComparer.Ordinal);
@@ -124,11 +130,22 @@ public sealed record OpenQuestionsView(Frame Frame, ImmutableArray<OpenItem> Ite
         [.. open.Skip((number - 1) * PageSize).Take(PageSize).Select(d => OpenItem.Of(page, d))])
     {
         Count = open.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $"{open.Length} questions are open.") : null,
+        NeverDecided = page.Consequences.Ended is null ? [] : [.. NotDecided(page.Site)
+            .GroupBy(page.Consequences.Replacements.StatusOf).OrderByDescending(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new Anchor(InWords(g.Key!, g.Count()), page.To(Lists.StatusPath(g.Key))))],
         TakePart = page.Corpus.Find("page", "how-to-take-part") is { } how ? page.To(how) : null,
         FeedHref = page.To("feeds/open-questions.xml"),
         CalendarHref = CalendarView.Exists(page.Site) ? page.To(Routes.Calendar) : null,
         Previous = number > 1 ? page.To(PathOf(number - 1)) : null,
         Next = number < pages ? page.To(PathOf(number + 1)) : null,
+    };
+
+    private static string InWords(string status, int count) => (status, count) switch
+    {
+        ("draft", 1) => "One draft that was not decided",
+        ("draft", _) => $"{count} drafts that were not decided",
+        (_, 1) => "One proposal that was not decided",
+        _ => $"{count} proposals that were not decided",
     };
 
     private static string PathOf(int number) => number == 1 ? Path : string.Create(CultureInfo.InvariantCulture, $"open-questions/index-{number}.html");

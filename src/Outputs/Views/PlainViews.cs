@@ -29,6 +29,7 @@ public sealed record NotFoundView(Frame Frame)
         {
             Root = root,
             Canonical = null,
+            Ended = frame.Ended?.From(root),
             Nav = [.. frame.Nav.Select(n => n with { Href = root + n.Href })],
             Foot = [.. frame.Foot.Select(n => n with { Href = root + n.Href })],
         });
@@ -93,6 +94,9 @@ public sealed record FeedChoice(string Label, string Href, string About);
 /// <summary>The page that lists the feeds.</summary>
 public sealed record FeedsView(Frame Frame, ImmutableArray<FeedChoice> Feeds)
 {
+    /// <summary>Whether nothing more comes, because the coalition ended.</summary>
+    public bool Over => Frame.Ended is not null;
+
     /// <summary>Makes the page.</summary>
     public static FeedsView Of(PageContext page) => new(
         Frame.Of(page, "Feeds", "Follow the record with a feed reader.", "feeds") with { Crumbs = PlainView.Crumbs(page) },

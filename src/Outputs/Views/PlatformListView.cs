@@ -18,7 +18,7 @@ public sealed record AgreementItem(Anchor Agreement, Tag? Version, string DateWo
         var state = Versions.StateOn(agreement, place, today);
         return new AgreementItem(
             page.To(agreement), texts.Length > 1 ? new Tag($"Version {place + 1}", state == TextState.InForce ? "ok" : "info") : null,
-            AgreementTextView.DateWordOf(texts[place], state), page.Day(Versions.DateOf(texts[place])), Outputs.Summary.Of(texts[place]), texts.Length);
+            AgreementTextView.DateWordOf(page, texts[place], state), page.Day(Versions.DateOf(texts[place])), Outputs.Summary.Of(texts[place]), texts.Length);
     }
 }
 

@@ -71,7 +71,7 @@ public sealed record PlatformView : AgreementTextView
             yield return new VersionItem(
                 place + 1, page.ToVersion(agreement, text, $"Version {place + 1}"), PlatformVersionView.StatusOf(state), page.Day(Records.Versions.DateOf(text)),
                 [.. AgreementPages.AdoptedBy(page, page.Consequences.Timelines.Of(agreement), place)],
-                state switch { TextState.InForce => text.InForce is null ? " (newest)" : " (applies now)", TextState.Future => " (not yet)", TextState.Unknown => ", no date recorded", _ => "" });
+                state switch { TextState.InForce => text.InForce is null ? " (newest)" : $" ({AgreementPages.AppliesNow(page)})", TextState.Future => page.Consequences.Ended is null ? " (not yet)" : " (never applied)", TextState.Unknown => ", no date recorded", _ => "" });
         }
     }
 
@@ -80,10 +80,13 @@ public sealed record PlatformView : AgreementTextView
     {
         var proposals = page.Consequences.Timelines.ProposalsTo(agreement);
         foreach (var proposal in proposals)
-            yield return new ProposedChange(new Anchor(proposal.Decision.Title, page.To(Routes.Proposal(agreement, proposal.Decision)), proposal.Decision.Id), page.Day(proposal.Decision.DecideBy));
+            yield return new ProposedChange(new Anchor(proposal.Decision.Title, page.To(Routes.Proposal(agreement, proposal.Decision)), proposal.Decision.Id), DecideBy(proposal.Decision));
         var others = page.Consequences.Backlinks.To(agreement).Select(b => b.From).OfType<Decision>()
             .Where(d => page.Consequences.Replacements.StatusOf(d) == "proposed" && d.Amends.Any(a => page.Corpus.Find(a)?.Key == agreement.Key) && !proposals.Any(p => p.Decision.Id == d.Id))
             .OrderBy(d => d.DecideBy is null).ThenBy(d => d.DecideBy).ThenBy(d => d.Id, StringComparer.Ordinal);
-        foreach (var decision in others) yield return new ProposedChange(page.To(decision), page.Day(decision.DecideBy));
+        foreach (var decision in others) yield return new ProposedChange(page.To(decision), DecideBy(decision));
+
+        // Nothing is decided any more once the coalition has ended.
+        Day? DecideBy(Decision decision) => page.Consequences.Ended is null ? page.Day(decision.DecideBy) : null;
     }
 }

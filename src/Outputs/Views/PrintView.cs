@@ -20,7 +20,7 @@ public sealed record PrintView(Frame Frame, string Title, Tag? VersionTag, strin
         return new PrintView(
             AgreementPages.Frame(page, timeline, $"{agreement.Title}, to print{AgreementPages.Distinction(page, agreement)}", $"The text of {agreement.Title} alone, to print.", "agreement-print"),
             text.Title, several ? new Tag($"Version {place + 1}", "ok") : null,
-            AgreementTextView.DateWordOf(text, Versions.StateOn(agreement, place, page.Consequences.Today)), day,
+            AgreementTextView.DateWordOf(page, text, Versions.StateOn(agreement, place, page.Consequences.Today)), day,
             new Html(string.Concat(text.Body.Sections.Where(s => s.Level == 0).Select(s => page.Fill(text, s.Content).Text))),
             Variant.Gathered([.. AgreementTextView.ClausesOf(page, timeline, place, []).Select(c => c with { Note = null })]),
             new CiteView(

@@ -1,3 +1,5 @@
+using PublicLedger.Findings;
+
 namespace PublicLedger.Outputs;
 
 /// <summary>The words readers see for a status. A status that is not given says so, and is never filled in.</summary>
@@ -11,11 +13,18 @@ internal static class StatusTags
         _ => null,
     };
 
+    /// <summary>The tag of a decision as it stands.</summary>
+    public static Tag Of(Consequences consequences, Records.Decision decision) =>
+        Decision(consequences.Replacements.StatusOf(decision), decision.Core.StatusWritten, consequences.Ended is not null);
+
     /// <summary>The tag of a decision.</summary>
     /// <param name="status">The canonical word, or null.</param>
     /// <param name="written">The status as a found record wrote it, or null.</param>
-    public static Tag Decision(string? status, string? written = null) => status switch
+    /// <param name="over">Whether the coalition has ended, so that what was not decided never will be.</param>
+    public static Tag Decision(string? status, string? written = null, bool over = false) => status switch
     {
+        "draft" when over => new("Draft, not decided before the coalition ended", "old"),
+        "proposed" when over => new("Not decided before the coalition ended", "old"),
         "draft" => new("Draft", "warn"),
         "proposed" => new("Proposed", "info"),
         "accepted" => new("Adopted", "ok"),
@@ -51,6 +60,10 @@ internal static class StatusTags
         "withdrawn" => new("Withdrawn", "old"),
         _ => new("Not recorded", "old"),
     };
+
+    /// <summary>The tag of a meeting; of one that was planned for a day after the coalition's last, that it was not held.</summary>
+    public static Tag? Of(Consequences consequences, Records.Meeting meeting) =>
+        meeting.Status is null or "scheduled" && consequences.Ended is { } end && meeting.Date?.First > end.Date.Last ? new("Not held", "old") : Meeting(meeting);
 
     /// <summary>The tag of a meeting: whether it takes place, then how far its minutes are; null when neither is recorded.</summary>
     public static Tag? Meeting(Records.Meeting meeting) => (meeting.Status, meeting.MinutesStatus) switch

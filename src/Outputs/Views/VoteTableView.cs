@@ -109,7 +109,7 @@ public sealed record VoteTableView
 
     private static VoteRow RowOf(PageContext page, RollCall call, ImmutableArray<Stood> stood) => new(
         page.To(call.Decision), page.Day(call.Decision.Date),
-        call.Decision.Vote?.Result is { } result ? StatusTags.Words(result) : StatusTags.Decision(page.Consequences.Replacements.StatusOf(call.Decision), call.Decision.Core.StatusWritten).Label,
+        call.Decision.Vote?.Result is { } result ? StatusTags.Words(result) : StatusTags.Of(page.Consequences, call.Decision).Label,
         [.. stood.Select(InWords)]);
 
     private static string InWords(Stood stood) =>
