@@ -8,7 +8,6 @@ using PublicLedger.Outputs;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 using Xunit;
-using Outcome = PublicLedger.Records.Outcome;
 
 namespace PublicLedger.Tests;
 
@@ -23,7 +22,7 @@ public sealed class TrackTests
         public Track? Track(int times = 1, int plus = 0)
         {
             var until = From.AddDays(Days);
-            return Findings.Track.Of(new Outcome(Core)
+            return Findings.Track.Of(new Records.Outcome(Core)
             {
                 Baseline = Of(From, Start), Target = Of(until, Target), Readings = [Of(From.AddDays(Day), Figure)],
             }, until);
@@ -34,7 +33,7 @@ public sealed class TrackTests
 
     private static readonly RecordCore Core = new()
     {
-        Kind = Outcome.OfKind, Id = "x", Title = "X", Body = Body.Empty, File = new SourceFile(new SourceText("content/outcomes/x.md", ""), new SourceFolder("content")),
+        Kind = Records.Outcome.OfKind, Id = "x", Title = "X", Body = Body.Empty, File = new SourceFile(new SourceText("content/outcomes/x.md", ""), new SourceFolder("content")),
     };
 
     /// <summary>As often as not the figure stands where the line may well be, so that exact hits are among them.</summary>
