@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PublicLedger.Records;
-using PublicLedger.Sources;
 
 namespace PublicLedger.Findings.Health;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 

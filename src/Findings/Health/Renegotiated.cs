@@ -1,5 +1,3 @@
-using PublicLedger.Sources;
-
 namespace PublicLedger.Findings.Health;
 
 /// <summary>How long ago members last changed what they agreed on.</summary>
