@@ -12,6 +12,10 @@ public static partial class Disk
     /// <summary>Whether nothing would be lost by writing into a folder.</summary>
     public static bool IsEmptyOrAbsent(string path) => !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
 
+    /// <summary>The name of the only Markdown file of a folder, without its ending; null where there are none or several.</summary>
+    public static string? OnlyStem(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.md").Take(2).ToArray() is [var only] ? Path.GetFileNameWithoutExtension(only) : null;
+
     /// <summary>Writes a file that is not there yet, with the folders above it; false when it is there.</summary>
     /// <exception cref="DiskRefused">The file cannot be written.</exception>
     public static bool WriteNew(string path, string text)

@@ -52,6 +52,8 @@ internal static class StartVerbs
         var stem = known.Name is "decision" or "meeting" ? $"{day}-{words}" : words;
         var path = Path.Combine(content, known.Folder, stem + ".md");
         var text = Starter.Text($"starter/new/{(amends ? Amendment : known.Name)}.md").Replace("$TITLE", Quoted(title)).Replace("$DATE", day);
+        // Most coalitions have one agreement, and then there is no doubt which one is meant.
+        if (Disk.OnlyStem(Path.Combine(content, Platform.OfKind.Folder)) is { } agreement) text = text.Replace("id-of-the-agreement", agreement);
         if (!Disk.WriteNew(path, text))
         {
             Console.Error.WriteLine($"{path} is there already. Choose another title, or rename that file.");

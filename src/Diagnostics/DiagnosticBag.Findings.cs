@@ -32,6 +32,10 @@ public sealed partial class DiagnosticBag
             Unread = foreign ? member : null,
         });
 
+    /// <summary>A word on a version of an agreement that there is not.</summary>
+    public void EndorsedVersionUnknown(Location at, string agreement, string version, int versions) =>
+        Warning(at, $"\"{Short(agreement)}\" has no version \"{Short(version)}\", so that nobody can tell what the member agreed to.", $"Write its number, {(versions == 1 ? "which is 1" : $"from 1 to {versions}")}, or the day from which it applied.");
+
     /// <summary>Present, and sent apologies.</summary>
     public void PresentAndAbsent(Location at, string member, Location present) =>
         Error(at, $"{member} is both present (line {present.Line}) and absent with apologies.", "Keep the one that is right.", present);

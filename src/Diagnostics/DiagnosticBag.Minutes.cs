@@ -54,6 +54,10 @@ public sealed partial class DiagnosticBag
     public void DecisionNotInMinutes(Location at, string meeting, Location minutes) =>
         Warning(at, $"This decision names the meeting \"{Short(meeting)}\", but its minutes do not mention the decision ({minutes.Source.Path}).", "Link to the decision in the minutes, or correct \"meeting:\".", minutes);
 
+    /// <summary>A day or a state of an action that is not written as one.</summary>
+    public void ActionPartNotRead(Location at, string part) =>
+        Warning(at, $"\"{Short(part)}\" is not read as the day or the state of this action, so that it has none.", "Write the end of the line like this: - due 2026-03-10 - open. The state is open or done.");
+
     /// <summary>Something decided that has only its line in the minutes.</summary>
     public void ResolutionWithoutRecord(Location at) =>
         Info(at, "This was decided and has no record of its own.", "If its reasons should be found, write a decision and link to it in this line.");

@@ -7,20 +7,28 @@ namespace PublicLedger.Diagnostics;
 public sealed partial class DiagnosticBag
 {
     /// <summary>A list or mapping where one value belongs.</summary>
-    public void ExpectedOneValue(Location at, string key) => Error(at, $"\"{key}\" takes one value.", $"Write `{key}: value`.");
+    public void ExpectedOneValue(Location at, string key) => Error(at, $"\"{key}\" takes one value.", $"Write `{Shapes.Of(key) ?? $"{key}: value"}`.");
 
     /// <summary>A mapping where names belong.</summary>
     public void ExpectedList(Location at, string key) => Error(at, $"\"{key}\" takes a value or a list of values.", $"Write `{key}: [one, two]`.");
 
     /// <summary>A value where keys belong.</summary>
-    public void ExpectedKeys(Location at, string key) => Error(at, $"\"{key}\" takes keys with values.", $"Write `{key}: {{key: value}}`, or each key on its own line, indented.");
+    public void ExpectedKeys(Location at, string key) => Error(at, $"\"{key}\" takes keys with values.", $"Write `{Shapes.Of(key) ?? $"{key}: {{key: value}}"}`, or each key on its own line, indented.");
 
     /// <summary>A key that a nested entry cannot do without.</summary>
-    public void KeyMissing(Location at, string key, string within) => Error(at, $"An entry of \"{within}\" has no \"{key}\".", $"Add `{key}: …` to it.");
+    public void KeyMissing(Location at, string key, string within) => Error(at, $"\"{key}\" is missing here (under \"{within}\").", $"Add `{key}: …`.");
 
     /// <summary>A key that is nearly one of ours.</summary>
-    public void KeyMisspelt(Location at, string written, string near) =>
-        Warning(at, $"The key \"{written}\" is not known, and looks like \"{near}\".", $"Write \"{near}\" if that was meant. Otherwise the page shows the key as it is.");
+    public void KeyMisspelt(Location at, string written, string near, bool shown) =>
+        Warning(at, $"The key \"{written}\" is not known, and looks like \"{near}\".", $"Write \"{near}\" if that was meant. Otherwise {(shown ? "the page shows the key as it is" : "it is not shown")}.");
+
+    /// <summary>A key below another key that is none of ours: unlike one of the record itself, it has no place on the page.</summary>
+    public void KeyNotShown(Location at, string written, IReadOnlyCollection<string> known) =>
+        Warning(at, $"The key \"{Short(written)}\" is not known here, so it is not shown.", known.Count is > 0 and <= 12 ? $"Known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}." : "Take it out, or write it in the text.");
+
+    /// <summary>A name that may be written freely and looks like that of a record.</summary>
+    public void NameMisspelt(Location at, string kind, string written, string near) =>
+        Warning(at, $"There is no {kind} called \"{Short(written)}\", and it looks like \"{near}\".", $"Write \"{near}\" if that was meant. Otherwise it is shown as it is.");
 
     /// <summary>Not a date.</summary>
     public void DateUnreadable(bool foreign, Location at, string key, string written, string? meant) =>
@@ -63,7 +71,7 @@ public sealed partial class DiagnosticBag
 
     /// <summary>A name that names nothing.</summary>
     public void ReferenceUnresolved(bool foreign, Location at, string kind, string id, IReadOnlyCollection<string> known) =>
-        ErrorOrUnread(foreign, at, $"There is no {kind} called \"{Short(id)}\".", Spelling.Nearest(id, known) is { } near ? $"Did you mean \"{near}\"?" : $"Write the name of that {kind}'s file, without .md, or add the file.", id);
+        ErrorOrUnread(foreign, at, $"There is no {kind} called \"{Short(id)}\".", id.Contains(", ", StringComparison.Ordinal) ? $"If these are several, write them in square brackets: [{Short(id)}]." : Spelling.Nearest(id, known) is { } near ? $"Did you mean \"{near}\"?" : $"Write the name of that {kind}'s file, without .md, or add the file.", id);
 
     /// <summary>A clause or section that is not there.</summary>
     public void FragmentUnresolved(bool foreign, Location at, string record, string fragment, IReadOnlyCollection<string> known) =>

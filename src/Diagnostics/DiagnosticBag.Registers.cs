@@ -36,7 +36,7 @@ public sealed partial class DiagnosticBag
 
     /// <summary>A retracted member.</summary>
     public void MemberRetracted(Location at) =>
-        Error(at, "A member is not retracted.", "If it left, write `left: …`. If its page must go, write `tombstone: {date: …, why: …}` and take out all else.");
+        Error(at, "A member is not retracted.", "If it left, write `until:` in its last period. If its page must go, write `tombstone: {date: …, why: …}` and take out all else.");
 
     /// <summary>Something left in the file of a removed record.</summary>
     public void RemovedButThere(Location at, string what) =>

@@ -5,9 +5,9 @@ namespace PublicLedger.Diagnostics;
 /// <summary>What is said about roles.</summary>
 public sealed partial class DiagnosticBag
 {
-    /// <summary>A term that would end before it begins.</summary>
+    /// <summary>A term, or a stretch of membership, that would end before it begins.</summary>
     public void TermEndsBeforeStart(Location at, string until, string from) =>
-        Error(at, $"This term cannot end on {until}, because it begins on {from}.", "Correct \"from:\" or \"until:\".");
+        Error(at, $"This cannot end on {until}, because it begins on {from}.", "Correct \"from:\" or \"until:\".");
 
     /// <summary>A role in several hands that does not say that it may be.</summary>
     public void TermsOverlap(Location at, IReadOnlyList<string> holders, string from, string? until, Location first) =>

@@ -10,8 +10,22 @@ public sealed partial class DiagnosticBag
         Warning(at, $"No agreement in force on {day} has a rule \"{Short(rule)}\", so that this cannot be checked.", Spelling.DidYouMean(rule, known));
 
     /// <summary>A rule whose words are no arithmetic.</summary>
-    public void RuleNotUnderstood(Location at, string rule, IEnumerable<string> parts) =>
-        Warning(at, $"The rule \"{Short(rule)}\" cannot be turned into arithmetic{(string.Join("; ", parts) is { Length: > 0 } what ? $" ({what})" : "")}, so that votes under it are not checked.", "Write threshold (more than half, two thirds, 60 %, all, at least 5), of (votes cast, members present, all members), quorum and notice (14 days).");
+    public void RuleNotUnderstood(Location at, string rule, IReadOnlyCollection<string> parts) =>
+        Warning(at, $"The rule \"{Short(rule)}\" cannot be turned into arithmetic{(parts.Count > 0 ? $" ({string.Join("; ", parts)})" : "")}, so that votes under it are not checked.",
+            parts.Count == 0 ? $"Write {RuleWords("threshold")}; {RuleWords("of")}." : $"Write {string.Join("; ", parts.Select(p => RuleWords(p.Split(':')[0])).Distinct())}.");
+
+    /// <summary>The words that a key of a rule takes.</summary>
+    private static string RuleWords(string key) => key switch
+    {
+        "threshold" => "`threshold:` more than half, two thirds, 60 %, all, or at least 5",
+        "of" => "`of:` votes cast, votes cast including abstentions, members present, or all members",
+        "quorum" => "`quorum:` half of members, two thirds of members, 5, or none",
+        "notice" or "silence" => $"`{key}:` 14 days, or 2 weeks",
+        "method" => "`method:` vote, consent, consensus, lazy-consensus, without-objection, or delegated",
+        "recused" or "abstentions" => $"`{key}:` counted, or not counted",
+        "proxies" or "pairs" => $"`{key}:` present, or not present",
+        _ => $"`{key}:` with a number for each member",
+    };
 
     /// <summary>A recorded result that the arithmetic contradicts.</summary>
     public void ResultAgainstRoll(Location at, string result, string arithmetic, Location rule) =>

@@ -117,6 +117,7 @@ public static class Deriver
         var links = new LinkIndex(corpus, sources.Attachments);
         LinkCheck.Check(corpus, links, sources.Attachments.Keys, say);
         RollCheck.Check(corpus, say);
+        EndorsementCheck.Check(corpus, say);
         MinutesCheck.Check(corpus, links, say);
         ScoreCheck.Check(corpus, say);
         ProfileCheck.Check(corpus, settings.Profile, sources.Today, say);
@@ -133,6 +134,7 @@ public static class Deriver
         var tenures = Tenures.Of(corpus, sources.Today, say);
         var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
+        ActionCheck.Check(actions, corpus, say);
         var votes = VoteTable.Of(corpus);
         var participation = Participation.Of(corpus, sources.Today);
         var currencies = Currencies.Of(corpus, timelines, sources.Today);

@@ -143,12 +143,17 @@ public sealed class Tenures
         }
     }
 
+    /// <summary>A role may also pass on when somebody asks; but "every half year" was meant to be counted.</summary>
+    private static bool LooksLikeAPeriod(string written) =>
+        written.StartsWith("every ", StringComparison.OrdinalIgnoreCase) || written.StartsWith("each ", StringComparison.OrdinalIgnoreCase) || written.Any(char.IsAsciiDigit);
+
     private static void Check(Tenure tenure, DiagnosticBag say)
     {
         var role = tenure.Role;
         if (role.Core.Foreign) return;
         foreach (var span in tenure.Spans.Where(s => s.IsBackwards))
             say.TermEndsBeforeStart(span.Term.At, span.Term.Until!.Value.ToString(), span.Term.From!.Value.ToString());
+        if (role.Rotates is { } every && LooksLikeAPeriod(every) && WrittenPeriod.Every(every) is null) say.PeriodUnreadable(false, role.RotatesAt, "rotates", every);
         if (role.Shared) return;
         foreach (var days in tenure.Overlaps)
             say.TermsOverlap(days.Spans[^1].Term.At, [.. days.Spans.Select(s => s.Member?.Title ?? s.Who!)], PartialDate.Of(days.First).ToString(), days.GoesOn ? null : PartialDate.Of(days.Last).ToString(), days.Spans[0].Term.At);

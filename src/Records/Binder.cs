@@ -121,6 +121,7 @@ public static class Binder
     private static Correction ReadCorrection(Fields fields)
     {
         var read = new Correction(fields.Date("date"), fields.Text("what") ?? "", fields.Text("why"));
+        if (!fields.Has("what")) fields.Say.KeyMissing(fields.At, "what", "corrections");
         fields.Finish();
         return read;
     }

@@ -45,7 +45,7 @@ public sealed record DecisionRule(
                 Weights = rule.Map("weights")?.ByName("weights", "member") ?? [],
                 Groups = rule.Map("groups") is { } groups ? [.. groups.Keys.Select(g => (g, groups.Links(g.Value, "member")))] : [],
             };
-            yield return read with { More = [.. rule.Finish()] };
+            yield return read with { More = [.. rule.Finish(shown: true)] };
         }
     }
 }

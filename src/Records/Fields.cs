@@ -15,13 +15,14 @@ public sealed class Fields
 {
     private readonly Mapping map;
     private readonly Shared shared;
+    private readonly bool below;
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
-    private Fields(Mapping map, Shared shared) => (this.map, this.shared) = (map, shared);
+    private Fields(Mapping map, Shared shared, bool below) => (this.map, this.shared, this.below) = (map, shared, below);
 
     /// <summary>The fields of a document.</summary>
     public static Fields Of(Document document, DiagnosticBag say) =>
-        new(document.Front, new Shared(say, document.File.Folder.Foreign, document.Body));
+        new(document.Front, new Shared(say, document.File.Folder.Foreign, document.Body), below: false);
 
     /// <summary>Where this mapping stands.</summary>
     public Location At => map.At;
@@ -146,8 +147,9 @@ public sealed class Fields
             if (item is Scalar { IsAbsent: false } id) found.Add(Note(new Ref(kind, key, new(id.Text.Trim(), id.At), true)));
             else if (item is Mapping parts)
             {
-                var fields = new Fields(parts, shared);
-                if (fields.Place("id") is { } target) found.Add(Note(new Ref(kind, key, target, true) { Part = fields.Text("part") }));
+                var fields = new Fields(parts, shared, below: true);
+                var part = fields.Text("part");
+                if (fields.Place("id") is { } target) found.Add(Note(new Ref(kind, key, target, true) { Part = part }));
                 else shared.Say.KeyMissing(item.At, "id", key);
                 fields.Finish();
             }
@@ -198,7 +200,7 @@ public sealed class Fields
     {
         switch (Find(key))
         {
-            case Mapping mapping: return new Fields(mapping, shared);
+            case Mapping mapping: return new Fields(mapping, shared, below: true);
             case null or Scalar { IsAbsent: true }: return null;
             case var other:
                 shared.Say.ExpectedKeys(other.At, key);
@@ -214,7 +216,7 @@ public sealed class Fields
         var found = ImmutableArray.CreateBuilder<Fields>();
         foreach (var item in node is Sequence list ? list.Items : [node])
         {
-            if (item is Mapping mapping) found.Add(new Fields(mapping, shared));
+            if (item is Mapping mapping) found.Add(new Fields(mapping, shared, below: true));
             else shared.Say.ExpectedKeys(item.At, key);
         }
 
@@ -254,19 +256,27 @@ public sealed class Fields
     public string? Near(string key) => Spelling.Nearest(key, known);
 
     /// <summary>The keys nobody asked for.</summary>
-    /// <param name="report">Whether a near miss of a known key is reported.</param>
-    public ImmutableArray<Extra> Finish(bool report = true)
+    /// <param name="report">Whether those that are nearly a known key, or would be lost, are reported.</param>
+    /// <param name="shown">Whether the page shows them; by itself only what belongs to the record as a whole.</param>
+    public ImmutableArray<Extra> Finish(bool report = true, bool shown = false)
     {
+        shown |= !below;
         var extra = ImmutableArray.CreateBuilder<Extra>();
         foreach (var entry in map.Entries)
         {
             if (known.Contains(entry.Key.Value)) continue;
-            if (report && !shared.Foreign && Near(entry.Key.Value) is { } near) shared.Say.KeyMisspelt(entry.Key.At, entry.Key.Value, near);
+            if (report && !shared.Foreign) Report(entry.Key, shown);
             if (entry.Value is Scalar { IsAbsent: true }) continue;
             extra.Add(new Extra(entry.Key, InWords(entry.Value)));
         }
 
         return extra.ToImmutable();
+    }
+
+    private void Report(Located<string> key, bool shown)
+    {
+        if (Near(key.Value) is { } near) shared.Say.KeyMisspelt(key.At, key.Value, near, shown);
+        else if (!shown) shared.Say.KeyNotShown(key.At, key.Value, known);
     }
 
     private Node? Find(string key)

@@ -94,6 +94,7 @@ public sealed record Period(PartialDate? From, PartialDate? Until, string? Why)
     internal static Period Read(Fields fields)
     {
         var read = new Period(fields.Date("from"), fields.Date("until"), fields.Text("why"));
+        if (!fields.Foreign && read is { From: { } from, Until: { } until } && until.Last < from.First) fields.Say.TermEndsBeforeStart(fields.At, until.ToString(), from.ToString());
         fields.Finish();
         return read;
     }

@@ -29,12 +29,14 @@ internal sealed class NameCheck
     private void Check(Ref reference, bool foreign)
     {
         var at = reference.Written.At;
-        var kind = reference.Kind ?? "record";
+        var kind = WordFor(reference.Kind);
         switch (corpus.Candidates(reference))
         {
             case []:
                 if (reference.Strict && !(foreign && IsElsewhere(reference.Written.Value)))
                     say.ReferenceUnresolved(foreign, at, kind, reference.Id, corpus.Ids(reference.Kind));
+                else if (!reference.Strict && !foreign && Nearly(reference) is { } near)
+                    say.NameMisspelt(at, kind, reference.Id, near);
                 break;
             case [var found]:
                 CheckPart(reference, found, foreign);
@@ -43,6 +45,18 @@ internal sealed class NameCheck
                 say.NumberShared(foreign, at, reference.Id, several.Select(r => r.Id));
                 break;
         }
+    }
+
+    private static string WordFor(string? kind) => kind is null ? "record" : kind == Platform.OfKind.Name ? "agreement" : kind.Replace('-', ' ');
+
+    /// <summary>The id that a name in the form of an id is nearly; a name in words, or that of a role or of a record by its title, is none.</summary>
+    private string? Nearly(Ref reference)
+    {
+        var id = reference.Id;
+        if (id.Length < 4 || reference.Kind is null || id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')) return null;
+        var known = corpus.Ids(reference.Kind);
+        if (reference.Relation == "delegated-to") known = [.. known, .. corpus.Ids(Role.OfKind.Name)];
+        return known.Contains(id) ? null : Spelling.Nearest(id, known);
     }
 
     private void CheckPart(Ref reference, Record found, bool foreign)

@@ -18,6 +18,9 @@ public sealed record Role(RecordCore Core) : Record(Core)
     /// <summary>How often it passes on, as written.</summary>
     public string? Rotates { get; init; }
 
+    /// <summary>Where that is written; the start of the file where it is not.</summary>
+    public Location RotatesAt { get; init; }
+
     /// <summary>Whether several may hold it at a time.</summary>
     public bool Shared { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record Role(RecordCore Core) : Record(Core)
         Duty = fields.Text("duty"),
         Terms = [.. fields.Maps("terms").Select(Term.Read)],
         Rotates = fields.Text("rotates"),
+        RotatesAt = fields.Where("rotates") ?? core.At,
         Shared = fields.Word("shared", ["true", "false", "yes", "no"]) is "true" or "yes",
     };
 }

@@ -92,8 +92,8 @@ public sealed record Vote
     /// <summary>Reads <c>vote:</c> and the reasons that go with it; null where no vote is recorded.</summary>
     internal static Vote? Read(Fields record)
     {
-        var reasons = (record.Map("reasons-given")?.Entries() ?? [])
-            .ToImmutableDictionary(r => r.Key.Value, r => r.Text, StringComparer.Ordinal);
+        var reasons = (record.Map("reasons-given")?.ByName("reasons-given", "member") ?? [])
+            .ToImmutableDictionary(r => r.Name.Id, r => r.Value.Value, StringComparer.Ordinal);
         if (record.Map("vote") is not { } fields) return null;
         var proxies = fields.Map("proxies")?.ByName("proxies", "member").Select(p => new Proxy(p.Name, fields.Note(new Ref("member", "proxies", p.Value, true)))).ToImmutableArray() ?? [];
         var (ballots, counts) = ReadRoll(fields, reasons, proxies);
