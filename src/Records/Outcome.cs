@@ -48,7 +48,8 @@ public sealed record Reading(PartialDate? Date, string? Value, Location At)
     {
         var read = new Reading(fields.Date("date"), fields.Text("value"), fields.Where("date") ?? fields.At);
         // In {date: …, value: 4,200} the comma begins another key, and 4 would be taken for the figure.
-        if (fields.Keys.FirstOrDefault(k => k.Value.Length == 3 && k.Value.All(char.IsAsciiDigit)) is { Value: { } lost } at) {
+        if (fields.Keys.FirstOrDefault(k => k.Value.Length == 3 && k.Value.All(char.IsAsciiDigit)) is { Value: { } lost } at)
+        {
             fields.Say.FigureSplit(fields.Foreign, at.At, read.Value ?? "", lost);
             fields.Has(lost);
         }
