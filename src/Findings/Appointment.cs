@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PublicLedger.Findings.Due;
+using PublicLedger.Findings.Promises;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -68,7 +68,7 @@ public sealed record Appointment(Record Record, PartialDate Date, Occasion For, 
     public bool IsDecisionPoint => For is Occasion.DecideBy or Occasion.ObjectBy or Occasion.Starts or Occasion.JudgeTrial or Occasion.LookAgain or Occasion.Ends or Occasion.CoalitionEnds;
 
     /// <summary>All of them, oldest first.</summary>
-    internal static ImmutableArray<Appointment> Of(Corpus corpus, Replacements replacements, DateOnly today)
+    internal static ImmutableArray<Appointment> Of(Corpus corpus, Replacements replacements, Tenures tenures, DateOnly today)
     {
         var all = new List<Appointment>();
         foreach (var meeting in corpus.All<Meeting>(Meeting.OfKind)) Add(meeting, meeting.Date, Occasion.Meeting, meeting.Status == "cancelled" || (meeting.IsRetracted && meeting.Date?.First > today));
@@ -82,8 +82,8 @@ public sealed record Appointment(Record Record, PartialDate Date, Occasion For, 
             if (Versions.TextsOf(agreement)[0].InForce is { } start) Add(agreement, start, Occasion.Starts, false);
         }
 
-        foreach (var role in corpus.All<Role>(Role.OfKind)) Add(role, RoundAgain.PassesOn(role, today), Occasion.PassesOn, false);
-        foreach (var agreement in corpus.All<WorkingAgreement>(WorkingAgreement.OfKind)) Add(agreement, RoundAgain.Revisit(agreement), Occasion.Revisit, false);
+        foreach (var role in corpus.All<Role>(Role.OfKind)) Add(role, tenures.Of(role).Due, Occasion.PassesOn, false);
+        foreach (var agreement in corpus.All<WorkingAgreement>(WorkingAgreement.OfKind)) Add(agreement, agreement.Status != "proposed" && Revisiting.Of(agreement, today).DueBy is { } by ? PartialDate.Of(by) : null, Occasion.Revisit, false);
         if (corpus.Coalition is { Dissolved: { } end } coalition) Add(coalition, end.Date, Occasion.CoalitionEnds, false);
         return [.. all.OrderBy(a => a.Date).ThenBy(a => a.For).ThenBy(a => a.Record.Kind.Name, StringComparer.Ordinal).ThenBy(a => a.Record.Id, StringComparer.Ordinal)];
 

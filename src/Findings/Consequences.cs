@@ -130,6 +130,7 @@ public static class Deriver
         NoticeCheck.Check(notices, corpus, say);
         InterestCheck.Check(corpus, say);
         var timelines = Timelines.Of(consolidation);
+        var tenures = Tenures.Of(corpus, sources.Today, say);
         var replacements = Replacements.Of(corpus);
         var actions = ActionItem.Of(corpus);
         var votes = VoteTable.Of(corpus);
@@ -140,14 +141,14 @@ public static class Deriver
             Links = links,
             Backlinks = Backlinks.Of(corpus, links),
             Replacements = replacements,
-            Appointments = Appointment.Of(corpus, replacements, sources.Today),
-            Upkeep = Due.Upkeep.Of(corpus, settings.Profile),
+            Appointments = Appointment.Of(corpus, replacements, tenures, sources.Today),
+            Upkeep = Due.Upkeep.Of(corpus, settings.Profile, sources.Today),
             Participation = participation,
             Actions = ActionStories.Of(actions),
             ActionsAt = actions.GroupBy(a => a.Meeting.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal),
             Involvement = Involvement.Of(corpus),
             Actors = ActorMap.Of(corpus, sources.Today),
-            Tenures = Tenures.Of(corpus, sources.Today, say),
+            Tenures = tenures,
             Currencies = currencies,
             Memberships = Memberships.Of(corpus, currencies),
             Voice = Voice.Of(corpus),

@@ -26,7 +26,7 @@ public sealed record DueList(DateOnly From, DateOnly Until, ImmutableArray<DueIt
         if (consequences.Ended is not null) return new DueList(from, until, []);
         var end = consequences.End?.Date.Last is { } last && last < until ? last : until;
         var items = consequences.Appointments.Concat(consequences.Upkeep)
-            .Where(a => !a.CalledOff && a.Date.Last <= end && (a.Date.Last >= from ? IsToCome(a) : IsLeftUndone(a, consequences)))
+            .Where(a => !a.CalledOff && !a.Record.IsRetracted && a.Date.Last <= end && (a.Date.Last >= from ? IsToCome(a) : IsLeftUndone(a, consequences)))
             .Select(a => new DueItem(a, a.Date.Last, a.Date.Last < from, WhoseIs(a, from)));
         return new DueList(from, until, [.. items.OrderBy(i => i.On).ThenBy(i => i.For.For).ThenBy(i => i.For.Record.Kind.Name, StringComparer.Ordinal).ThenBy(i => i.For.Record.Id, StringComparer.Ordinal).ThenBy(i => i.For.Person?.Id, StringComparer.Ordinal)]);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PublicLedger.Findings.Promises;
 using PublicLedger.Records;
 using PublicLedger.Sources;
 
@@ -8,15 +9,15 @@ namespace PublicLedger.Findings.Due;
 internal static class Upkeep
 {
     /// <summary>All of it, oldest first. Of found records, whose keys may mean something else, only what they promise.</summary>
-    public static ImmutableArray<Appointment> Of(Corpus corpus, Profile? profile)
+    public static ImmutableArray<Appointment> Of(Corpus corpus, Profile? profile, DateOnly today)
     {
         var all = new List<Appointment>();
-        foreach (var promise in corpus.All<Commitment>(Commitment.OfKind)) Add(promise, RoundAgain.ShowProgress(promise), Occasion.ShowProgress);
+        foreach (var promise in corpus.All<Commitment>(Commitment.OfKind)) Add(promise, EvidenceClock.Of(promise, today) is { } clock ? PartialDate.Of(clock.Due) : null, Occasion.ShowProgress);
         var byBody = corpus.All<Meeting>(Meeting.OfKind).Where(m => m.Date is not null && m.Status != "cancelled").OrderBy(m => m.Date).ThenBy(m => m.Id, StringComparer.Ordinal)
             .ToLookup(m => m.Assembly, StringComparer.Ordinal);
         foreach (var meeting in corpus.All<Meeting>(Meeting.OfKind))
         {
-            if (meeting.Core.Foreign || meeting.Status is "scheduled" or "cancelled") continue;
+            if (meeting.Core.Foreign || meeting.IsRetracted || meeting.Status is "scheduled" or "cancelled") continue;
             Add(meeting, PublishBy(meeting, profile), Occasion.PublishMinutes);
             if (meeting.MinutesStatus == "draft") Add(meeting, (corpus.Find<Meeting>(meeting.ApprovedAt) ?? Next(meeting, byBody))?.Date, Occasion.ApproveMinutes);
         }

@@ -72,7 +72,7 @@ public sealed record CommitmentBoardView
             var when = new List<string>();
             if (inTime > 0) when.Add($"{inTime} {Were(inTime)} complete in time");
             if (late > 0) when.Add($"{late} {Were(late)} complete late");
-            if (kept.Count - inTime - late is > 0 and var rest) when.Add(rest == kept.Count ? "the record does not say whether it was in time" : $"for {rest} the record does not say");
+            if (kept.Count - inTime - late is > 0 and var rest) when.Add(rest == kept.Count ? $"the record does not say whether {(rest == 1 ? "it was" : "they were")} in time" : $"for {rest} the record does not say");
             yield return kept.Count == 1 ? $"Of the one kept, {string.Join(", ", when)}." : $"Of the {kept.Count} kept, {string.Join(", ", when)}.";
         }
 
