@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using PublicLedger;
 using PublicLedger.Diagnostics;
@@ -13,7 +14,7 @@ var format = new Option<MessageFormat>("--format") { Description = "How messages
 var quiet = new Option<bool>("--quiet") { Description = "Print errors and warnings only." };
 var timings = new Option<bool>("--timings") { Description = "Say how long each stage took." };
 var due = new Option<int?>("--due") { Description = "Also print what is overdue and what falls due in the next N days: decisions to take and to look at again, promises, minutes, roles, meetings. 0 is today alone.", HelpName = "N" };
-due.Validators.Add(r => { if (r.GetValueOrDefault<int?>() is < 0) r.AddError("--due is a number of days: write --due 30."); });
+due.Validators.Add(r => { if (!r.Tokens.All(w => int.TryParse(w.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))) r.AddError("--due is a number of days: write --due 30."); });
 var dueCalendar = new Option<string?>("--ics") { Description = "Also write what falls due into this calendar file, which most mail and calendar programs can open. Needs --due.", HelpName = "FILE" };
 var port = new Option<int>("--port") { Description = "The port to serve on. Default: 8017, or the next free one.", HelpName = "N" };
 var folder = new Argument<string>("DIR") { Description = "A folder." };
@@ -42,7 +43,13 @@ var commands = new RootCommand("PublicLedger publishes the public record of a co
 var parsed = commands.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+    foreach (var error in parsed.Errors)
+    {
+        // What the library says of a value it cannot read names our types, which say nothing to anybody.
+        var unreadable = error.SymbolResult is OptionResult { Tokens: [var word] } && error.Message.Contains("as expected type", StringComparison.Ordinal) ? word.Value : null;
+        Console.Error.WriteLine(unreadable is null ? error.Message : $"\"{unreadable}\" cannot be read here. Write {((OptionResult)error.SymbolResult!).Option.Name} {((OptionResult)error.SymbolResult!).Option.HelpName}.");
+    }
+
     Console.Error.WriteLine("Try: publicledger --help");
     return 2;
 }

@@ -31,6 +31,10 @@ public sealed partial class DiagnosticBag
     public void ClauseKindUnknown(Location at, string kind, IEnumerable<string> known) =>
         Error(at, $"\"{Short(kind)}\" is not a kind of clause.", Spelling.DidYouMean(kind, [.. known]));
 
+    /// <summary>A class of a heading that is nearly a kind of clause.</summary>
+    public void ClauseKindMisspelt(Location at, string written, string near) =>
+        Warning(at, $"\"{Short(written)}\" is not a kind of clause, and looks like \"{near}\".", $"Write \".{near}\" behind the anchor if that was meant.");
+
     /// <summary>Changes of a decision that does not say which agreement it amends.</summary>
     public void AmendsMissing(Location at) =>
         Error(at, "This decision changes an agreement, but does not say which one.", "Write \"amends:\" with the agreement's id in the front matter.");

@@ -46,6 +46,10 @@ public sealed partial class DiagnosticBag
     public void SettledByMissing(Location at, string status) =>
         Warning(at, $"This concern is \"{status}\", but the record does not say by what.", "Add `settled-by:` with the id of the decision or the meeting.");
 
+    /// <summary>A concern that something settled which can settle nothing.</summary>
+    public void SettledByAnother(Location at, string title) =>
+        Error(at, $"\"{Short(title)}\" is neither a decision nor a meeting, so it cannot have settled this concern.", "Write the id of the decision or the meeting that did.");
+
     /// <summary>A meeting or decision about a concern that nobody had raised yet.</summary>
     public void AnsweredBeforeRaised(bool foreign, Location at, string title, string day, string raised, Location raisedAt) =>
         ErrorOrUnread(foreign, at, $"\"{Short(title)}\" is of {day}, but this concern was raised only on {raised} (line {raisedAt.Line}).", "Correct the link, or the date under \"raised:\".", title, other: raisedAt);

@@ -15,6 +15,7 @@ internal static class Shapes
         "constraints: [{member: north, kind: budget, needs: \"No more than 500\", treatment: honoured}]",
         "interests: [{member: north, interest: Owns the depot, handled: recused}]",
         "papers: [{title: What it costs, url: ../papers/costs.pdf}]",
+        "assisted-by: [{system: a language model, used-for: sorting answers, checked-by: north}]",
         "positions: [{member: north, date: 2026-03-01, position: support, text: It is time.}]",
         "criteria: [{name: Cost, weight: 3}]",
         "options: [{name: Rent, scores: {Cost: 4}, chosen: true}]",

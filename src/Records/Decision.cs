@@ -211,7 +211,7 @@ public sealed record Decision(RecordCore Core) : Record(Core)
             PilotEvaluate = pilot?.Date("evaluate"),
             PilotEvaluateAt = pilot?.Where("evaluate") ?? default,
             PilotResult = pilot?.Text("result"),
-            AssistedBy = [.. fields.Maps("assisted-by").Select(a => new Assistance(a.Text("system"), a.Text("used-for"), a.Text("checked-by")))],
+            AssistedBy = [.. fields.Maps("assisted-by").Select(Assistance.Read)],
         };
         pilot?.Finish();
         return decision;

@@ -13,6 +13,7 @@ public sealed record Interest(Location At, Ref? Member, string? What, string? Ha
     internal static Interest Read(Fields fields)
     {
         var read = new Interest(fields.At, fields.Link("member", "member"), fields.Text("interest"), fields.Word("handled", ["recused", "took-part", "not-recorded"]));
+        if (read.Member is null) fields.Say.KeyMissing(fields.At, "member", "interests");
         fields.Finish();
         return read;
     }

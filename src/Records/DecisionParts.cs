@@ -37,7 +37,15 @@ public sealed record Position(Ref? Member, PartialDate? Date, string? Stance, st
 }
 
 /// <summary>A program that took part in a decision.</summary>
-public sealed record Assistance(string? System, string? UsedFor, string? CheckedBy);
+public sealed record Assistance(string? System, string? UsedFor, string? CheckedBy)
+{
+    internal static Assistance Read(Fields fields)
+    {
+        var read = new Assistance(fields.Text("system"), fields.Text("used-for"), fields.Text("checked-by"));
+        fields.Finish();
+        return read;
+    }
+}
 
 /// <summary>What a member said against a decision that needs that nobody objects.</summary>
 /// <param name="At">Where it is recorded.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PublicLedger.Diagnostics;
 using PublicLedger.Documents;
 using PublicLedger.Sources;
 
@@ -47,8 +48,18 @@ public sealed record Platform(RecordCore Core) : Record(Core)
         ReviewDate = fields.Date("review-date"),
         Rules = [.. DecisionRule.ReadAll(fields)],
         EndorsedBy = fields.Links("endorsed-by", "member", strict: !fields.Foreign),
-        Clauses = ClausesOf(core.Body),
+        Clauses = Checked(ClausesOf(core.Body), fields),
     };
+
+    /// <summary>A kind of clause that is misspelt would say nothing, and nobody would see why.</summary>
+    private static ImmutableArray<Clause> Checked(ImmutableArray<Clause> clauses, Fields fields)
+    {
+        if (fields.Foreign) return clauses;
+        foreach (var section in clauses.Select(c => c.Section))
+            foreach (var word in section.Classes.Where(c => !Clause.Kinds.Contains(c)))
+                if (Spelling.Nearest(word, Clause.Kinds) is { } near) fields.Say.ClauseKindMisspelt(section.At, word, near);
+        return clauses;
+    }
 
     /// <summary>The clauses of a text: every heading with what follows it.</summary>
     public static ImmutableArray<Clause> ClausesOf(Body body) => [.. ReadClauses(body)];

@@ -54,6 +54,7 @@ public static class ConcernLife
         {
             var foreign = concern.Core.Foreign;
             if (!foreign && concern.Status is "settled" or "renegotiated" && concern.SettledBy is null) say.SettledByMissing(concern.Core.StatusAt, concern.Status!);
+            if (!foreign && concern.SettledBy is { } answer && corpus.Find(answer) is { } other and not (Decision or Meeting)) say.SettledByAnother(answer.Written.At, other.Title);
             foreach (var named in concern.SettledBy is { } settled ? [.. concern.DiscussedAt, settled] : concern.DiscussedAt)
             {
                 if (concern.Date is not { } raised || corpus.Find(named) is not { Date: { } day } record || day.Last >= raised.First) continue;
