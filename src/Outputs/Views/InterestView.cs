@@ -12,7 +12,8 @@ namespace PublicLedger.Outputs;
 public sealed record InterestView(Anchor? Member, string? Interest, string Handled)
 {
     /// <summary>What was done about it, for readers.</summary>
-    [JsonIgnore] public string HandledInWords => Handled switch
+    [JsonIgnore]
+    public string HandledInWords => Handled switch
     {
         "recused" => "It took no part in this decision.",
         "took-part" => "It took part in this decision.",
