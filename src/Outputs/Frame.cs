@@ -3,15 +3,9 @@ using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 
-/// <summary>An entry of a navigation.</summary>
-public sealed record NavItem(string Label, string Href, bool Current);
-
 /// <summary>What surrounds the content of every page.</summary>
 public sealed record Frame
 {
-    /// <summary>The kinds that most readers come for; the others are at the foot and on the first page.</summary>
-    private static readonly ImmutableArray<string> MainKinds = ["decision", "platform", "meeting", "member"];
-
     /// <summary>What leads from the page to the site's root: empty, or <c>../</c> as often as needed.</summary>
     public required string Root { get; init; }
 
@@ -73,6 +67,7 @@ public sealed record Frame
     {
         var site = page.Site;
         var path = page.Path;
+        var links = site.Menu.On(page, type, section);
         return new Frame
         {
             Root = string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))),
@@ -87,30 +82,8 @@ public sealed record Frame
             Ended = EndedView.Of(page),
             Licence = site.Settings.Licence,
             ReportError = ReportAddress(site.Settings, path),
-            Nav =
-            [
-                .. site.Kinds.Where(k => MainKinds.Contains(k.Kind.Name) && site.Corpus.Count(k.Kind) > 0)
-                    .Select(k => new NavItem(k.Kind.Name == "platform" ? "Agreement" : k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
-                .. HealthView.Exists(site) ? new[] { new NavItem("Health", page.To(Routes.Health), type == "health") } : [],
-                .. site.ToJoin is null ? [] : new[] { new NavItem("Join", page.To(Routes.Join), type == "join") },
-            ],
-            Foot =
-            [
-                .. site.Kinds.Where(k => !MainKinds.Contains(k.Kind.Name) && k.Kind.Folder.Length > 0 && site.Corpus.Count(k.Kind) > 0)
-                    .Select(k => new NavItem(k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
-                .. MapView.Exists(site) ? new[] { new NavItem("Map of members", page.To(Routes.Map()), type == "map") } : [],
-                .. site.Consequences.Actions.All.IsEmpty ? [] : new[] { new NavItem("Actions", page.To(Routes.Actions), type == "action-list") },
-                .. site.Consequences.Votes.Calls.IsEmpty ? [] : new[] { new NavItem("How members voted", page.To(Routes.Votes()), path == Routes.Votes()) },
-                .. NoticeListView.Exists(site) ? new[] { new NavItem("Notice and agendas", page.To(Routes.Notices()), type == "notice-list") } : [],
-                .. CalendarView.Exists(site) ? new[] { new NavItem("Calendar", page.To(Routes.Calendar), type == "calendar") } : [],
-                new("Open questions", page.To("open-questions/index.html"), type == "open-questions"),
-                .. site.Consequences.Topics.All.IsEmpty ? [] : new[] { new NavItem("Topics", page.To(Routes.Topics()), type is "topics" or "topic") },
-                .. site.Consequences.Registers.Exist ? new[] { new NavItem(RegisterPages.Label, page.To(RegistersView.Path), type == "registers") } : [],
-                new("Search", page.To("search/index.html"), type == "search"),
-                new("Feeds", page.To("feeds/index.html"), type == "feeds"),
-                new("What we could not read", page.To("unread/index.html"), type == "unread"),
-                new("Accessibility", page.To("accessibility/index.html"), type == "accessibility"),
-            ],
+            Nav = links.Head,
+            Foot = links.Foot,
         };
     }
 
