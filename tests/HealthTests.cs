@@ -22,10 +22,13 @@ public sealed class HealthTests
     private static readonly DateOnly First = new(2024, 1, 1);
 
     /// <summary>
-    /// What cannot be known about a day in the past, so that it is left out of the trend. How far a commitment was is known
-    /// only from its history, and when a working agreement ended is not recorded. A site built on that day knew both.
+    /// What may not be known about a day in the past, so that it is left out of the trend: when a working agreement ended is
+    /// not recorded. A site built on that day knew.
     /// </summary>
-    private static readonly string[] KnownOnlyThen = ["commitments-late", "working-agreements-revisited"];
+    private static readonly string[] KnownOnlyThen = ["working-agreements-revisited"];
+
+    /// <summary>What the files of today cannot be asked for an earlier day: the status of a commitment is that of today, and only its history has the others.</summary>
+    private const string KnownByHistory = "commitments-late";
 
     [Theory]
     [InlineData("2025-06-30")]
@@ -40,7 +43,7 @@ public sealed class HealthTests
         foreach (var (id, indicator) in now)
         {
             var told = indicator.GetProperty("trend").EnumerateArray().Single(t => t.GetProperty("on").GetString() == day);
-            if (Number(told) is null && KnownOnlyThen.Contains(id)) continue;
+            if (id == KnownByHistory || (Number(told) is null && KnownOnlyThen.Contains(id))) continue;
             Assert.True(Number(told) == Number(then[id]), $"{id} on {day}: the trend says {Number(told) ?? "unknown"}, and that day {Number(then[id]) ?? "unknown"}");
             if (Number(told) is not null) compared++;
         }

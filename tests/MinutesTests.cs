@@ -148,14 +148,18 @@ public sealed class MinutesTests
     [Fact]
     public void A_changed_count_in_the_demonstration_is_found()
     {
-        var files = Directory.EnumerateFiles(Path.Combine(Shared.Root, "content"), "*.md", SearchOption.AllDirectories)
-            .Select(f => (Path: Path.GetRelativePath(Path.Combine(Shared.Root, "content"), f).Replace('\\', '/'), Text: File.ReadAllText(f))).ToImmutableArray();
+        var say = new DiagnosticBag();
+        var config = Disk.ReadConfig(Shared.Root);
+        var settings = Settings.Bind(config, Kinds.Records, say);
+        var sources = Disk.Read(Shared.Root, settings.Sources, config, Demonstration.Day, settings.Limits);
         var votes = 0;
-        var changed = files.Select(f => f.Path.StartsWith("meetings/", StringComparison.Ordinal)
-            ? f with { Text = string.Join('\n', f.Text.Split('\n').Select(l => l.StartsWith("* For: ", StringComparison.Ordinal) && ++votes > 0 ? "* For: 99" : l)) } : f).ToImmutableArray();
-        var say = Run(changed).Say.Sorted();
+        var changed = sources with { Content = [.. sources.Content.Select(f => f.Text.Path.StartsWith("content/meetings/", StringComparison.Ordinal) ? f with { Text = Changed(f.Text) } : f)] };
+        Pipeline.Run(changed, settings, BuiltIn.Templates, say, new Stages());
         Assert.NotInRange(votes, 0, 30);
-        Assert.Equal(votes, say.Count(d => d.Code == "minutes-count-differs" && d.Other is not null));
+        Assert.Equal(votes, say.Sorted().Count(d => d.Code == "minutes-count-differs" && d.Other is not null));
+
+        SourceText Changed(SourceText text) => new(text.Path, string.Join('\n', text.Text.Split('\n').Select(l =>
+            l.StartsWith("* For: ", StringComparison.Ordinal) && ++votes > 0 ? "* For: 99" : l)));
     }
 
     private static ImmutableArray<ActionStory> Actions(params string[] minutes) => Stories(Minutes(minutes));
