@@ -34,8 +34,8 @@ internal static class BuildVerb
         var place = output ?? Path.Combine(request.Root, "_site");
         if (build.Make is { } make)
         {
-            using var staged = stages.Time("outputs", () => Disk.Stage(place, make, request.Root, settings.Sources));
-            stages.Time("verify", () => Verify(Disk.OpenPublished(staged.Folder), say));
+            using var staged = stages.TimeAfterClearing("outputs", () => Disk.Stage(place, make, request.Root, settings.Sources));
+            stages.TimeAfterClearing("verify", () => Verify(Disk.OpenPublished(staged.Folder), say));
             if (say.HasErrors)
             {
                 progress.Dispose();

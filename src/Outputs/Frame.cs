@@ -3,24 +3,9 @@ using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
 
-/// <summary>An entry of a navigation.</summary>
-/// <param name="Label">Its words.</param>
-/// <param name="Href">Where it leads.</param>
-/// <param name="Current">Whether that is this page, or the part of the site that it belongs to.</param>
-/// <param name="Outside">Whether it leads away from the site.</param>
-public sealed record NavItem(string Label, string Href, bool Current, bool Outside = false);
-
-/// <summary>Links at the foot that belong together.</summary>
-/// <param name="Heading">What they lead to.</param>
-/// <param name="Items">The links.</param>
-public sealed record FootGroup(string Heading, ImmutableArray<NavItem> Items);
-
 /// <summary>What surrounds the content of every page.</summary>
 public sealed record Frame
 {
-    /// <summary>The kinds that most readers come for; the others are at the foot and on the first page.</summary>
-    private static readonly ImmutableArray<string> MainKinds = ["decision", "platform", "meeting", "member"];
-
     /// <summary>What leads from the page to the site's root: empty, or <c>../</c> as often as needed.</summary>
     public required string Root { get; init; }
 
@@ -82,6 +67,7 @@ public sealed record Frame
     {
         var site = page.Site;
         var path = page.Path;
+        var links = site.Menu.On(page, type, section);
         return new Frame
         {
             Root = string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))),
@@ -96,48 +82,9 @@ public sealed record Frame
             Ended = EndedView.Of(page),
             Licence = site.Settings.Licence,
             ReportError = ReportAddress(site.Settings, path),
-            Nav =
-            [
-                .. site.Kinds.Where(k => MainKinds.Contains(k.Kind.Name) && site.Corpus.Count(k.Kind) > 0)
-                    .Select(k => new NavItem(k.Kind.Name == "platform" ? "Agreement" : k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
-                .. HealthView.Exists(site) ? new[] { new NavItem("Health", page.To(Routes.Health), type == "health") } : [],
-                .. site.ToJoin is null ? [] : new[] { new NavItem("Join", page.To(Routes.Join), type == "join") },
-            ],
-            Foot = FootOf(page, type, section),
+            Nav = links.Head,
+            Foot = links.Foot,
         };
-    }
-
-    private static ImmutableArray<FootGroup> FootOf(PageContext page, string type, Kind? section)
-    {
-        var site = page.Site;
-        ImmutableArray<FootGroup> groups =
-        [
-            new("What we do",
-            [
-                .. site.Kinds.Where(k => !MainKinds.Contains(k.Kind.Name) && k.Kind.Folder.Length > 0 && site.Corpus.Count(k.Kind) > 0)
-                    .Select(k => new NavItem(k.Kind.Labels, page.To(Routes.Index(k.Kind)), k.Kind == section)),
-                .. site.Consequences.Actions.All.IsEmpty ? [] : new[] { new NavItem("Actions", page.To(Routes.Actions), type == "action-list") },
-            ]),
-            new("How we work together",
-            [
-                .. MapView.Exists(site) ? new[] { new NavItem("Map of members", page.To(Routes.Map()), type == "map") } : [],
-                .. site.Consequences.Votes.Calls.IsEmpty ? [] : new[] { new NavItem("How members voted", page.To(Routes.Votes()), page.Path == Routes.Votes()) },
-                .. NoticeListView.Exists(site) ? new[] { new NavItem("Notice and agendas", page.To(Routes.Notices()), type == "notice-list") } : [],
-                .. CalendarView.Exists(site) ? new[] { new NavItem("Calendar", page.To(Routes.Calendar), type == "calendar") } : [],
-                new("Open questions", page.To("open-questions/index.html"), type == "open-questions"),
-                .. site.Consequences.Topics.All.IsEmpty ? [] : new[] { new NavItem("Topics", page.To(Routes.Topics()), type is "topics" or "topic") },
-            ]),
-            new("This record",
-            [
-                new("Search", page.To("search/index.html"), type == "search"),
-                new("Feeds", page.To("feeds/index.html"), type == "feeds"),
-                .. site.Consequences.Registers.Exist ? new[] { new NavItem(RegisterPages.Label, page.To(RegistersView.Path), type == "registers") } : [],
-                new("What we could not read", page.To("unread/index.html"), type == "unread"),
-                new("Accessibility", page.To("accessibility/index.html"), type == "accessibility"),
-                .. ReportAddress(site.Settings, page.Path) is { } report ? new[] { new NavItem("Report an error on this page", report, false, Outside: true) } : [],
-            ]),
-        ];
-        return [.. groups.Where(g => !g.Items.IsEmpty)];
     }
 
     private static string? ReportAddress(Settings settings, string path)

@@ -47,7 +47,11 @@ public sealed record Site
     /// <summary>The agreement that a new member would sign; null where there is none to join, or nobody can join any more.</summary>
     public Platform? ToJoin => (toJoin ??= new(Consequences.Ended is null ? JoinView.AgreementOf(this) : null)).Value;
 
+    /// <summary>The links that every page has.</summary>
+    public Menu Menu => menu ??= Menu.Of(this);
+
     private Dates? dates;
+    private Menu? menu;
     private StrongBox<Platform?>? toJoin;
 }
 

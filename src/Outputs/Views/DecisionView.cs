@@ -276,7 +276,7 @@ public sealed record DecisionView : RecordView
         ["consensus"] = "By consensus of all members",
         ["lazy-consensus"] = "Nobody objected in the time set",
         ["without-objection"] = "Without objection at the meeting",
-        ["delegated"] = "By the one to whom the agreement leaves it",
+        ["delegated"] = "The agreement left it to one member or group",
     }.ToImmutableDictionary();
 
     /// <summary>How a decision was taken, for readers; null where that is not recorded.</summary>
