@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using PublicLedger.Checks;
 using PublicLedger.Diagnostics;
 using Xunit;
 
@@ -40,6 +41,17 @@ public sealed partial class SpecTests
         Assert.Equal(usual.Messages, other.Messages);
         Assert.Equal(usual.Site?.Keys.Order(StringComparer.Ordinal), other.Site?.Keys.Order(StringComparer.Ordinal));
         foreach (var (path, bytes) in usual.Site ?? []) Assert.True(bytes.AsSpan().SequenceEqual(other.Site![path]), $"{path} depends on the order of files");
+    }
+
+    /// <summary>However small the coalition, its site has no dead link and nothing else that the check of a built site finds.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Site_is_fit_to_be_published(string page)
+    {
+        if (Usual(Spec.Read(Path.Combine(Folder, page))).Site is not { } site) return;
+        var say = new DiagnosticBag();
+        Verifier.Quick(new Published(site.ToDictionary(f => f.Key, f => (ReadOnlyMemory<byte>)f.Value, StringComparer.Ordinal)), say);
+        Assert.Equal("", DiagnosticPrinter.Print(say.Sorted(), MessageFormat.Text));
     }
 
     /// <summary>What a page comes to, worked out once for all that is asked of it.</summary>

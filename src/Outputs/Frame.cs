@@ -49,7 +49,7 @@ public sealed record Frame
     public required ImmutableArray<NavItem> Nav { get; init; }
 
     /// <summary>The links at the foot.</summary>
-    public required ImmutableArray<NavItem> Foot { get; init; }
+    public required ImmutableArray<FootGroup> Foot { get; init; }
 
     /// <summary>The way from the home page to here, without this page.</summary>
     public ImmutableArray<Anchor> Crumbs { get; init; } = [];

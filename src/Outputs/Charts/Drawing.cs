@@ -18,7 +18,7 @@ internal static class Drawing
 
     /// <summary>A drawing that stands for itself, with a name and a description for those who do not see it.</summary>
     public static Html Figure(string id, string title, string description, IEnumerable<string> shapes) => new(
-        $"<svg class=\"line\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 100 {Number(Height)}\" preserveAspectRatio=\"none\" width=\"640\" height=\"200\">"
+        $"<svg class=\"line\" role=\"img\" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\" viewBox=\"0 0 100 {Number(Height)}\" preserveAspectRatio=\"none\" width=\"640\" height=\"200\">"
         + $"<title id=\"{id}-t\">{Html.Escape(title)}</title><desc id=\"{id}-d\">{Html.Escape(description)}</desc>{string.Concat(shapes)}</svg>");
 
     /// <summary>A small square with a shape, for a key.</summary>
@@ -34,7 +34,7 @@ internal static class Drawing
 
     /// <summary>A whole bar that stands for itself, with a name and a description for those who do not see it.</summary>
     public static Html Bar(string id, string title, string description, IEnumerable<string> shapes) => new(
-        $"<svg class=\"bar\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" width=\"640\" height=\"32\">"
+        $"<svg class=\"bar\" role=\"img\" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" width=\"640\" height=\"32\">"
         + $"<title id=\"{id}-t\">{Html.Escape(title)}</title><desc id=\"{id}-d\">{Html.Escape(description)}</desc>{string.Concat(shapes)}</svg>");
 
     /// <summary>A line through points.</summary>

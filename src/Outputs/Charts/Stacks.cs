@@ -72,6 +72,9 @@ internal readonly record struct PartShape(string Class, decimal Inset)
     /// <summary>Only its edge.</summary>
     public static readonly PartShape Outline = new("e", 0.5m);
 
+    /// <summary>The edge of a lower bar.</summary>
+    public static readonly PartShape SlimOutline = new("e", 2);
+
     /// <summary>A thin beam.</summary>
     public static readonly PartShape Thin = new("n", 3.5m);
 

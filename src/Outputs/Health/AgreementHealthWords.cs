@@ -19,8 +19,8 @@ internal static class AgreementHealthWords
 
     public static readonly IndicatorWords Renegotiated = new("renegotiated", Group, "When did we last change the agreement?")
     {
-        Sentence = a => a.Counted > 0 ? $"The agreement was last renegotiated {CountWords.Ago(a.Number!.Value)}." : $"The agreement began {CountWords.Ago(a.Number!.Value)}, and its words have not changed since.",
-        Short = a => a.Counted > 0 ? $"the agreement was last renegotiated {CountWords.Ago(a.Number!.Value)}" : $"the agreement began {CountWords.Ago(a.Number!.Value)} and has not changed since",
+        Sentence = a => a.Counted > 0 ? $"The agreement was last changed {CountWords.Ago(a.Number!.Value)}." : $"The agreement began {CountWords.Ago(a.Number!.Value)}, and its words have not changed since.",
+        Short = a => a.Counted > 0 ? $"the agreement was last changed {CountWords.Ago(a.Number!.Value)}" : $"the agreement began {CountWords.Ago(a.Number!.Value)} and has not changed since",
         Nothing = "There is no agreement on record.",
         NotRecorded = "The record does not say when the words of the agreement began.",
         Why = "The world around us changes. An agreement that never does may break when it is tested.",

@@ -56,13 +56,11 @@ public sealed record HealthView
     /// <summary>The page, where there is one.</summary>
     public static IEnumerable<PagePlan> Plans(Site site) => Exists(site) ? [new(Routes.Health, "health", Of) { Data = Routes.HealthData }] : [];
 
-    /// <summary>The state of the record in one sentence, for the first page; null where nothing is known.</summary>
+    /// <summary>The state of the record in up to three short sentences, for the first page; null where nothing is known.</summary>
     internal static string? InOneLine(Site site)
     {
-        var parts = Telling(site).Take(MostFacts).Select(p => p.Words.Short!(p.Indicator.Now)).ToList();
-        if (parts.Count == 0) return null;
-        var line = string.Join("; ", parts);
-        return char.ToUpperInvariant(line[0]) + line[1..] + ".";
+        var parts = Telling(site).Take(MostFacts).Select(p => p.Words.Short!(p.Indicator.Now)).Select(s => char.ToUpperInvariant(s[0]) + s[1..] + ".").ToList();
+        return parts.Count == 0 ? null : string.Join(' ', parts);
     }
 
     private static IEnumerable<(Indicator Indicator, IndicatorWords Words)> Telling(Site site) =>

@@ -54,7 +54,7 @@ public sealed record IndicatorView
     /// <summary>The same as a tag; null where there is no line.</summary>
     [JsonIgnore] public Tag? Tag { get; init; }
 
-    /// <summary>"We look closer when it is more than 7 days."; null where there is no line.</summary>
+    /// <summary>"We look closer when it is more than 7 days."; null where there is no line, or no number to hold against it.</summary>
     [JsonIgnore] public string? LineInWords { get; init; }
 
     /// <summary>How many records the number is made of.</summary>
@@ -151,10 +151,10 @@ public sealed record IndicatorView
 
     private static string? LineOf(Indicator indicator)
     {
-        if (indicator.Line is not { } line) return null;
+        if (indicator.Line is not { } line || indicator.Now.Number is null) return null;
         var at = AmountWords.Of(line.Value, indicator.Unit);
         var side = line.IsMost ? line.Value.Above.IsZero ? "We look closer when there is any." : $"We look closer when it is more than {at}."
-            : line.Value == Findings.Tallies.Ratio.One && indicator.Unit == Findings.Health.Unit.Share ? "We look closer when it is not all." : $"We look closer when it is less than {at}.";
+            : line.Value == Findings.Tallies.Ratio.One && indicator.Unit == Findings.Health.Unit.Share ? "We look closer when it is less than 100%." : $"We look closer when it is less than {at}.";
         return indicator.OwnLine ? side + " This coalition drew that line itself." : side;
     }
 

@@ -7,9 +7,11 @@ internal static class PromiseHealthWords
 
     public static readonly IndicatorWords Late = new("commitments-late", Group, "Are commitments late?")
     {
-        Sentence = a => HowMany(a.Number!.Value) is "0" ? $"None of {a.Counted} commitments that have come due is late."
+        Sentence = a => a.Counted == 1 ? $"The one commitment that has come due is {(HowMany(a.Number!.Value) is "0" ? "not late" : "late")}."
+            : HowMany(a.Number!.Value) is "0" ? $"None of {a.Counted} commitments that have come due is late."
             : $"{HowMany(a.Number.Value)} of {a.Counted} commitments that have come due {(HowMany(a.Number.Value) is "1" ? "is" : "are")} late.",
-        Short = a => $"{HowMany(a.Number!.Value)} of {a.Counted} commitments that have come due {(HowMany(a.Number.Value) is "1" ? "is" : "are")} late",
+        Short = a => a.Counted == 1 ? $"the one commitment that has come due is {(HowMany(a.Number!.Value) is "0" ? "not late" : "late")}"
+            : $"{HowMany(a.Number!.Value)} of {a.Counted} commitments that have come due {(HowMany(a.Number.Value) is "1" ? "is" : "are")} late",
         Nothing = "No commitment has come due yet.",
         NotRecorded = "The record does not say when commitments are due, or how far they are.",
         LeftOut = n => n == 1 ? "One commitment is left out: its last day, or how far it is, is not recorded." : $"{n} commitments are left out: their last day, or how far they are, is not recorded.",

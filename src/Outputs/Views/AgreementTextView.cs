@@ -127,6 +127,7 @@ public abstract record AgreementTextView : RecordView
         foreach (var clause in Clauses)
             if (clause.Section.Level == 2) yield return new(clause.Anchor, clause.Number.Length > 0 ? $"{clause.Number}. {clause.Title}" : clause.Title);
         if (!WithReservations.IsEmpty) yield return new("at-reservations", "Doubts and objections, in their own words");
+        if (!Withheld.IsEmpty) yield return new("at-withheld", "What is withheld");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }

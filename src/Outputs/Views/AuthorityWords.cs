@@ -89,7 +89,7 @@ internal static class AuthorityWords
             Excess.Vacant => $"Nobody held the role “{doubt.Allowed!.Title}” on that day.",
             Excess.AnotherTime => $"{doubt.Who!.Title} did not hold the role “{doubt.Allowed!.Title}” on that day: its term {(doubt.Later ? "began" : "ended")} on {date}.",
             Excess.Another => Another(doubt),
-            _ => $"The limit was {authority.Limit!.Words} on that day; this decision is for {authority.Amount!.Words}.",
+            _ => $"The limit was {authority.Limit!.Words} on that day. This decision is for {authority.Amount!.Words}.",
         };
     }
 
@@ -98,9 +98,9 @@ internal static class AuthorityWords
         var who = doubt.Who!.Title;
         return doubt.Allowed switch
         {
-            { Role: not null, Members: [_, ..] members } role => $"It was for the role “{role.Title}”, held by {ProofWords.Names([.. members.Select(m => m.Title)])} that day; the record names {who}.",
-            { Vacant: true } role => $"Nobody held the role “{role.Title}” on that day; the record names {who}.",
-            var allowed => $"It was for {allowed!.Title}; the record names {who}.",
+            { Role: not null, Members: [_, ..] members } role => $"It was for the role “{role.Title}”, held by {ProofWords.Names([.. members.Select(m => m.Title)])} that day. The record names {who}.",
+            { Vacant: true } role => $"Nobody held the role “{role.Title}” on that day. The record names {who}.",
+            var allowed => $"It was for {allowed!.Title}. The record names {who}.",
         };
     }
 }

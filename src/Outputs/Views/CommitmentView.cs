@@ -143,6 +143,7 @@ public sealed record CommitmentView : RecordView
         if (!History.IsEmpty) yield return new("at-steps", "How it went");
         if (Native || !Evidence.IsEmpty) yield return new("at-evidence", "What shows how far it is");
         if (!Parts.IsEmpty) yield return new("at-parts", "Parts of it");
+        if (!Withheld.IsEmpty) yield return new("at-withheld", "What is withheld");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }

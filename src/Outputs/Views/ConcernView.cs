@@ -64,6 +64,7 @@ public sealed record ConcernView : RecordView
         foreach (var entry in RecordParts.Toc(Sections)) yield return entry;
         yield return new("at-steps", "What happened");
         if (ClauseThen is not null) yield return new("at-clause", "The clause when this was raised");
+        if (!Withheld.IsEmpty) yield return new("at-withheld", "What is withheld");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }

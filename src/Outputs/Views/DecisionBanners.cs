@@ -31,7 +31,7 @@ internal static class DecisionBanners
             yield return new("old", "What this decision changed was undone.", new($"{page.To(undone).Element} put the words before it back{(undone.InForce is { } day ? $", from {page.Day(day)!.Element}" : "")}."));
         foreach (var part in page.Consequences.Replacements.Of(decision).Where(r => r.Part is not null))
             yield return new("warn", "Part of this decision no longer applies.", new($"{Html.Escape(StatusTags.Words(part.Part!))} was replaced by {page.To(part.New).Element}."));
-        if (AuthorityWords.Doubts(page, decision) is { } doubts) yield return new("warn", "This decision may be outside its authority.", Html.Of(doubts));
+        if (AuthorityWords.Doubts(page, decision) is { } doubts) yield return new("warn", "This decision may go further than was allowed.", Html.Of(doubts));
         if (!decision.Core.Corrections.IsEmpty && decision.Core.Corrections[^1].Date is { } corrected)
             yield return new("info", $"This page was corrected on {page.Day(corrected)}.", new("<a href=\"#at-history\">See what changed</a>."));
     }

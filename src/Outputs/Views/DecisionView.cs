@@ -274,9 +274,9 @@ public sealed record DecisionView : RecordView
         ["vote"] = "By vote",
         ["consent"] = "By consent: no objection was left",
         ["consensus"] = "By consensus of all members",
-        ["lazy-consensus"] = "By lazy consensus: nobody objected in the time set",
+        ["lazy-consensus"] = "Nobody objected in the time set",
         ["without-objection"] = "Without objection at the meeting",
-        ["delegated"] = "By the one to whom the agreement leaves it",
+        ["delegated"] = "The agreement left it to one member or group",
     }.ToImmutableDictionary();
 
     /// <summary>How a decision was taken, for readers; null where that is not recorded.</summary>
@@ -342,6 +342,7 @@ public sealed record DecisionView : RecordView
         foreach (var entry in RecordParts.Toc(Dissent)) yield return entry;
         if (HasChanges) yield return new("at-changes", "What this changed");
         if (!Afterlife.IsEmpty) yield return new("at-life", "What happened to it");
+        if (!Withheld.IsEmpty) yield return new("at-withheld", "What is withheld");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }

@@ -52,9 +52,13 @@ public sealed record EndorsementsView(Frame Frame, string Title, Anchor Agreemen
     internal static Anchor? Link(PageContext page, Platform agreement, string text) =>
         Exists(page.Site, agreement) ? new Anchor(text, page.To(Routes.Endorsements(agreement))) : null;
 
-    /// <summary>An agreement of others that nobody of ours spoke of has no such page: it would only say that nothing is known.</summary>
+    /// <summary>
+    /// An agreement of others that nobody of ours spoke of has no such page, and neither has one in a coalition whose record
+    /// does not say who belongs: it would only say that nothing is known.
+    /// </summary>
     private static bool Exists(Site site, Platform agreement) =>
-        !site.Consequences.Currencies.Of(agreement).IsEmpty || (!agreement.Core.Foreign && site.Corpus.Count(Platform.OfKind) == 1 && site.Corpus.Count(Member.OfKind) > 0);
+        !site.Consequences.Currencies.Of(agreement).IsEmpty
+        || (!agreement.Core.Foreign && site.Corpus.Count(Platform.OfKind) == 1 && !Entry.All(site, agreement).IsEmpty);
 
     /// <summary>"8 of 11 members have agreed to the text that applies now."</summary>
     internal static string Counted(PageContext page, Platform agreement)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PublicLedger.Records;
 
 namespace PublicLedger.Outputs;
@@ -32,6 +33,9 @@ public sealed record HomeView
 
     /// <summary>What the coalition says of itself.</summary>
     public ImmutableArray<SectionView> Sections { get; init; } = [];
+
+    /// <summary>Whether its own words begin without a heading, and would seem to belong to what stands above them.</summary>
+    [JsonIgnore] public bool NeedsHeading => !Sections.IsEmpty && !Sections[0].HasHeading && !Sections[0].Content.IsEmpty;
 
     /// <summary>The three newest decisions.</summary>
     public ImmutableArray<DecisionItem> Latest { get; init; } = [];

@@ -128,7 +128,7 @@ public sealed record MapView
         var members = site.Consequences.Actors.All.Where(a => a.Standing == "member").ToList();
         var affirmed = members.Count(a => a.Member.PurposeAffirmed is not null);
         if (site.Purpose is null || affirmed == 0) return null;
-        return $"{affirmed} of {members.Count} {(members.Count == 1 ? "member has" : "members have")} affirmed {what}.";
+        return $"{affirmed} of {members.Count} {(members.Count == 1 ? "member has" : "members have")} agreed to {what}.";
     }
 
     private static MapView Of(PageContext page, int part, int parts)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using PublicLedger.Findings;
@@ -26,6 +27,9 @@ public sealed record MeetingHistoryView
     /// <summary>How many came to each meeting.</summary>
     public required Chart Came { get; init; }
 
+    /// <summary>The most, the fewest and the usual number that came, in sentences; null where no number is known.</summary>
+    [JsonIgnore] public string? CameInWords { get; init; }
+
     /// <summary>What is counted as having come.</summary>
     [JsonIgnore] public string CameMeans { get; init; } = "";
 
@@ -53,6 +57,7 @@ public sealed record MeetingHistoryView
                 [.. history.Years.Select(y => new ChartPoint(new(Year(y.Year, today), null), y.Count, y.Count.ToString(CultureInfo.InvariantCulture)))]),
             Came = Charts.Dots(new("at-came", history.CountsMembers ? "Members that came to each meeting" : "Names of those present at each meeting", "Meeting", history.CountsMembers ? "Members" : "Names"),
                 [.. history.Held.Select(h => new ChartPoint(Meeting(page, h), h.Came, InWords(h), h.On))]),
+            CameInWords = Usual([.. history.Held.Where(h => h.Came is not null).Select(h => h.Came!.Value).Order()]),
             CameMeans = history.CountsMembers
                 ? "We count members of that day, not people. Where it is not known who belonged, or who came, there is no dot."
                 : "We count the names that the minutes list as present. Where they list none, there is no dot.",
@@ -72,6 +77,12 @@ public sealed record MeetingHistoryView
         if (history.WithoutDay > 0) lead += history.WithoutDay == 1 ? " One more has no day on record." : $" {history.WithoutDay} more have no day on record.";
         return lead;
     }
+
+    /// <summary>Of counts in order, the ends and the middle.</summary>
+    private static string? Usual(ImmutableArray<int> counts) =>
+        counts.IsEmpty ? null
+        : counts[0] == counts[^1] ? $"{counts[0]} came each time."
+        : $"The most was {counts[^1]}, and the fewest {counts[0]}. At half of the meetings or more, at least {counts[counts.Length / 2]} came.";
 
     private static Anchor Meeting(PageContext page, MeetingHeld held) => page.To(held.Meeting, page.Site.Dates.Of(PartialDate.Of(held.On)).Text);
 

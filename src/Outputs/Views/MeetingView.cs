@@ -150,6 +150,7 @@ public sealed partial record MeetingView : RecordView
         foreach (var section in Sections)
             if (section.Level == 3) yield return new(section.Anchor, section.Title);
         if (!Actions.IsEmpty) yield return new("at-actions", "Actions");
+        if (!Withheld.IsEmpty) yield return new("at-withheld", "What is withheld");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }

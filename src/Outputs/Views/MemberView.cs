@@ -268,6 +268,7 @@ public sealed record MemberView : RecordView
         yield return new("at-votes", "How it has voted");
         if (!Needs.IsEmpty) yield return new("at-needs", "What it needed, and what happened");
         if (!Attendance.IsEmpty) yield return new("at-attendance", "Attendance");
+        if (!Withheld.IsEmpty) yield return new("at-withheld", "What is withheld");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }

@@ -87,7 +87,9 @@ internal static class NoticeWords
             yield break;
         }
 
-        yield return $"Notice was asked for in {asked} of {all}: {notices.All.Count(n => n.State is NoticeState.Enough)} had enough.";
+        yield return $"Notice was asked for in {(asked == 1 ? "one" : asked)} of them.";
+        var enough = notices.All.Count(n => n.State is NoticeState.Enough);
+        yield return enough == 0 ? "None is known to have had enough." : enough == asked ? (asked == 1 ? "It had enough." : "All of these had enough.") : $"{enough} of these had enough.";
     }
 
     private static string Count(int days) => days == 1 ? "one day" : $"{days} days";

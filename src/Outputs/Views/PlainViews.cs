@@ -31,7 +31,7 @@ public sealed record NotFoundView(Frame Frame)
             Canonical = null,
             Ended = frame.Ended?.From(root),
             Nav = [.. frame.Nav.Select(n => n with { Href = root + n.Href })],
-            Foot = [.. frame.Foot.Select(n => n with { Href = root + n.Href })],
+            Foot = [.. frame.Foot.Select(g => g with { Items = [.. g.Items.Select(n => n with { Href = root + n.Href })] })],
         });
     }
 }

@@ -44,7 +44,7 @@ internal static class RecordParts
             Topics = [.. topics.Take(MaxLinks).Select(t => new Anchor(t.Name.Name, page.To(Routes.Topic(t.Name.Id)), t.Name.Id))],
             TopicsMore = Math.Max(0, topics.Length - MaxLinks),
             Sections = retraction is null ? sections : [],
-            Extra = [.. record.Core.Extra.Select(e => new ExtraView(e.Key.Value, e.Text))],
+            Extra = [.. record.Core.Extra.Select(e => record.Core.Foreign ? new ExtraView(e.Key.Value, e.Text) { Shown = ForeignWords.Shown(e.Text) } : new ExtraView(e.Key.Value, e.Text))],
             Corrections = [.. record.Core.Corrections.Select(c => new CorrectionView(page.Day(c.Date), c.What, c.Why))],
             LinkedFrom = LinkedFrom(page, record),
             Previous = previous is null ? null : page.To(previous),

@@ -38,7 +38,11 @@ public sealed record TocEntry(string Anchor, string Title);
 public sealed record LinkGroup(string Label, ImmutableArray<Anchor> Links, int More);
 
 /// <summary>A key of the file that is none of ours.</summary>
-public sealed record ExtraView(string Key, string Text);
+public sealed record ExtraView(string Key, string Text)
+{
+    /// <summary>The same for readers.</summary>
+    [JsonIgnore] public Html Shown { get; init; } = Html.Of(Text);
+}
 
 /// <summary>A correction.</summary>
 public sealed record CorrectionView(Day? Date, string What, string? Why);

@@ -180,6 +180,7 @@ public sealed record RoleView : RecordView
         if (!Longest.IsEmpty) yield return new("at-longest", "Who held it longest");
         if (!Gaps.IsEmpty) yield return new("at-gaps", "When nobody held it");
         if (!Together.IsEmpty) yield return new("at-together", "When several held it");
+        if (!Withheld.IsEmpty) yield return new("at-withheld", "What is withheld");
         if (!Corrections.IsEmpty) yield return new("at-history", "Page history");
         yield return new("at-cite", "Link to this page");
     }

@@ -25,7 +25,7 @@ internal static class Rules
         "vote" => "by vote",
         "consent" => "no member objects (consent)",
         "consensus" => "all members agree (consensus)",
-        "lazy-consensus" => "nobody objects in the time set (lazy consensus)",
+        "lazy-consensus" => "nobody objects in the time set",
         "without-objection" => "nobody at the meeting objects",
         "delegated" => "left to one member or group (delegated)",
         { Length: > 0 } other => other,

@@ -74,8 +74,8 @@ public sealed record VoteView
     private static readonly (VoteValue Value, string Word, PartShape Shape)[] Order =
     [
         (VoteValue.For, "for", PartShape.Whole), (VoteValue.Against, "against", PartShape.Slim), (VoteValue.Abstain, "abstained", PartShape.Thin),
-        (VoteValue.Recused, "recused", PartShape.Outline), (VoteValue.NotVoting, "not voting", PartShape.Outline), (VoteValue.Paired, "paired", PartShape.Outline),
-        (VoteValue.Excused, "excused", PartShape.Outline), (VoteValue.Absent, "absent", PartShape.Outline),
+        (VoteValue.Recused, "recused", PartShape.ThinOutline), (VoteValue.NotVoting, "not voting", PartShape.ThinOutline), (VoteValue.Paired, "paired", PartShape.ThinOutline),
+        (VoteValue.Excused, "excused", PartShape.SlimOutline), (VoteValue.Absent, "absent", PartShape.Outline),
     ];
 
     /// <summary>The vote of a decision, or null where none is recorded.</summary>

@@ -44,7 +44,7 @@ public sealed record WorkingAgreementListView(Frame Frame, string Lead, Immutabl
         var revisiting = Revisiting.Of(agreement, page.Consequences.Today);
         return new WorkingAgreementRow(
             page.To(agreement), page.To(agreement.Between), page.Day(agreement.Date), StatusTags.WorkingAgreement(agreement.Status, agreement.Core.StatusWritten),
-            WorkingAgreementView.InWords(page, revisiting), WorkingAgreementView.OverdueTagOf(revisiting));
+            WorkingAgreementView.Shortly(page, revisiting), WorkingAgreementView.OverdueTagOf(revisiting));
     }
 
     private static string PathOf(int part) =>

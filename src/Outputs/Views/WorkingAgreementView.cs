@@ -87,6 +87,13 @@ public sealed record WorkingAgreementView : RecordView
         return revisiting.Again ? $"Last looked at {when}." : $"Not looked at again since it began {when}.";
     }
 
+    /// <summary>The same below a heading that says so: "19 August 2026, 3 months ago".</summary>
+    internal static string Shortly(PageContext page, Revisiting revisiting)
+    {
+        if (revisiting.Last is not { } last) return "Not recorded";
+        return revisiting.Again ? page.Site.Dates.Of(last).Text + Ago(revisiting.MonthsAgo) : $"Not since it began {PromiseWords.On(page, last)}{Ago(revisiting.MonthsAgo)}";
+    }
+
     /// <summary>The tag of one that should have been looked at again, or null.</summary>
     internal static Tag? OverdueTagOf(Revisiting revisiting) =>
         !revisiting.Overdue ? null : new(revisiting.MonthsAgo is { } months ? $"Not looked at for {months} months" : "Not looked at for over 6 months", "warn");
