@@ -19,7 +19,8 @@ internal static class RecordParts
         var (previous, next) = page.Site.Lists.Neighbours(record);
         var label = record.Core.Number is { } number ? $"{record.Kind.Label} {number}" : record.Kind.Label;
         var frameTitle = record.Core.Number is { } n ? $"{record.Kind.Label} {n}: {record.Title}{(Distinction(page, record) is { Length: > 0 } id ? $" ({id.Trim()})" : "")}" : $"{record.Title} ({record.Kind.Label.ToLowerInvariant()}{Distinction(page, record)})";
-        var sections = view.Sections.IsEmpty ? Sections(page, record) : view.Sections;
+        // A view that shows all its sections elsewhere has none left, which is not the same as one that says nothing of them.
+        var sections = view.Sections.IsDefault ? Sections(page, record) : view.Sections;
         var topics = page.Consequences.Topics.Of(record);
         var retraction = RetractionView.Of(page, record, sections);
         description ??= RetractionView.InShort(page, record);

@@ -102,7 +102,7 @@ public abstract record RecordView
     public int TopicsMore { get; init; }
 
     /// <summary>The text in sections.</summary>
-    public ImmutableArray<SectionView> Sections { get; init; } = [];
+    public ImmutableArray<SectionView> Sections { get; init; }
 
     /// <summary>"On this page".</summary>
     [JsonIgnore] public ImmutableArray<TocEntry> Toc { get; init; } = [];
