@@ -46,17 +46,18 @@ internal sealed class Undoing
         new Undoing(effect, changedSince, at, pending, say).Run(text);
 
     /// <summary>
-    /// First what was moved goes back, then what was repealed: each behind its neighbours of before, which by then are in their
-    /// places. What was inserted goes last, when nothing that was there before stands below it any more.
+    /// From the top of the text of before: what was moved goes back, and what was repealed is put back, each behind its neighbours
+    /// of before, which by then are in their places. What was inserted goes last, when nothing that was there before stands below
+    /// it any more.
     /// </summary>
     private Draft? Run(Draft text)
     {
         Draft? now = text;
         for (var i = 0; i < effect.Before.Clauses.Length && now is not null; i++)
-            if (effect.Moved.Contains(effect.Before.Clauses[i].Anchor)) now = MovedBack(now, i);
-        for (var i = 0; i < effect.Before.Clauses.Length && now is not null; i++)
         {
             var before = effect.Before.Clauses[i];
+            if (effect.Moved.Contains(before.Anchor)) now = MovedBack(now, i);
+            if (now is null) break;
             if (effect.After.Find(before.Anchor) is not { } after) now = PutBack(now, i);
             else if (!before.Equals(after)) now = Restored(now, before, after);
         }
@@ -105,7 +106,7 @@ internal sealed class Undoing
     {
         var clause = effect.Before.Clauses[place];
         var index = text.IndexOf(clause.Anchor);
-        // Moved and repealed by the same decision: it is put back later. Repealed by another: it stays away.
+        // Moved and repealed by the same decision: it is put back. Repealed by another: it stays away.
         if (index < 0) return effect.After.IndexOf(clause.Anchor) < 0 ? text : Cannot(clause, clause.Anchor);
         if (LostParent(text, place) is { } lost && effect.After.IndexOf(lost.Anchor) >= 0) return Cannot(clause, lost.Anchor, lost.Name);
         var extent = text.ExtentAt(index);
