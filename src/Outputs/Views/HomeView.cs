@@ -104,7 +104,7 @@ public sealed record HomeView
             NextMeetingOn = page.Day(next?.Date),
             CalendarHref = CalendarView.Exists(site) ? page.To(Routes.Calendar) : null,
             Counts = [.. site.Kinds.Where(k => k.Kind.Name != "page").Select(k => new KindCount(k.Kind.Labels, page.To(Routes.Index(k.Kind)), site.Corpus.Count(k.Kind))).Where(k => k.Count > 0)],
-            Pages = [.. site.Lists.Of<Page>(Page.OfKind).Select(p => page.To(p))],
+            Pages = [.. site.Lists.Of<Page>(Page.OfKind).Where(p => !p.IsRetracted).Select(p => page.To(p))],
             State = HealthView.InOneLine(site),
             HealthHref = page.To(Routes.Health),
             Unread = site.Unread.Length,
