@@ -24,7 +24,9 @@ public sealed class TrackTests
             var until = From.AddDays(Days);
             return Findings.Track.Of(new Records.Outcome(Core)
             {
-                Baseline = Of(From, Start), Target = Of(until, Target), Readings = [Of(From.AddDays(Day), Figure)],
+                Baseline = Of(From, Start),
+                Target = Of(until, Target),
+                Readings = [Of(From.AddDays(Day), Figure)],
             }, until);
 
             Reading Of(DateOnly day, int tenths) => new(PartialDate.Of(day), (((decimal)tenths * times + plus) / 10).ToString(CultureInfo.InvariantCulture), default);
@@ -33,7 +35,11 @@ public sealed class TrackTests
 
     private static readonly RecordCore Core = new()
     {
-        Kind = Records.Outcome.OfKind, Id = "x", Title = "X", Body = Body.Empty, File = new SourceFile(new SourceText("content/outcomes/x.md", ""), new SourceFolder("content")),
+        Kind = Records.Outcome.OfKind,
+        Id = "x",
+        Title = "X",
+        Body = Body.Empty,
+        File = new SourceFile(new SourceText("content/outcomes/x.md", ""), new SourceFolder("content")),
     };
 
     /// <summary>As often as not the figure stands where the line may well be, so that exact hits are among them.</summary>
