@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using PublicLedger.Findings.Tallies;
@@ -78,11 +79,16 @@ public sealed record VoteView
         (VoteValue.Excused, "excused", PartShape.SlimOutline), (VoteValue.Absent, "absent", PartShape.Outline),
     ];
 
+    /// <summary>The shapes as the key of a bar has them; every vote has the same few.</summary>
+    private static readonly FrozenDictionary<PartShape, Html> Keys =
+        Order.Select(o => o.Shape).Distinct().ToFrozenDictionary(s => s, s => Drawing.Key(Drawing.Piece(s, 0, 10)));
+
     /// <summary>The vote of a decision, or null where none is recorded.</summary>
     public static VoteView? Of(PageContext page, Decision decision)
     {
         if (decision.Vote is not { } vote) return null;
-        var counts = Order.Select(o => (o.Value, o.Word, o.Shape, Count: vote.Count(o.Value) ?? 0)).Where(c => c.Count > 0).ToList();
+        var counts = CountsOf(vote);
+        var words = InWords(counts) ?? "";
         var rule = page.Consequences.Proofs.Of(decision)?.Rule;
         var weights = rule is { Weights.IsEmpty: false } ? rule.Weights : null;
         return new VoteView
@@ -91,12 +97,12 @@ public sealed record VoteView
             Rule = vote.Rule?.Value,
             MovedBy = vote.MovedBy is { } mover ? page.To(mover) : null,
             SecondedBy = vote.SecondedBy is { } seconder ? page.To(seconder) : null,
-            Counts = [.. counts.Select(c => new VoteCount(Key(c.Value), $"{c.Count} {c.Word}", c.Count, Drawing.Key(Drawing.Piece(c.Shape, 0, 10))))],
-            Sentence = InWords(vote) ?? "",
-            Bar = counts.Count == 0 ? null : Drawing.Bar("at-vote", "How members voted", InWords(vote) + (vote.Ballots.IsEmpty ? "" : " The table below lists each vote."),
+            Counts = [.. counts.Select(c => new VoteCount(Key(c.Value), $"{c.Count} {c.Word}", c.Count, Keys[c.Shape]))],
+            Sentence = words,
+            Bar = counts.Count == 0 ? null : Drawing.Bar("at-vote", "How members voted", words + (vote.Ballots.IsEmpty ? "" : " The table below lists each vote."),
                 Stacks.Pieces(counts.Select(c => (c.Count, c.Shape)), counts.Sum(c => c.Count))),
             Weighted = weights is not null && !vote.Ballots.IsEmpty,
-            Totals = weights is null || vote.Ballots.IsEmpty ? null : TotalsOf(vote, weights),
+            Totals = weights is null || vote.Ballots.IsEmpty ? null : TotalsOf(vote, weights, words),
             Ballots = [.. vote.Ballots.OrderBy(b => Array.FindIndex(Order, o => o.Value == b.Value)).Select(b => BallotOf(page, b, weights))],
             AsWritten = vote.AsWritten,
         };
@@ -110,20 +116,21 @@ public sealed record VoteView
             Weight = weights?.GetValueOrDefault(ballot.Member.Id, Ratio.One).ToString(),
         };
 
-    private static string TotalsOf(Vote vote, ImmutableDictionary<string, Ratio> weights)
+    private static string TotalsOf(Vote vote, ImmutableDictionary<string, Ratio> weights, string byMember)
     {
         var byWeight = Order.Select(o => (o.Word, Sum: vote.Ballots.Where(b => b.Value == o.Value).Aggregate(Ratio.Zero, (sum, b) => sum + weights.GetValueOrDefault(b.Member.Id, Ratio.One))))
             .Where(t => t.Sum > Ratio.Zero).Select(t => $"{t.Sum} {t.Word}");
-        return $"By weight: {string.Join(", ", byWeight)}. By member: {InWords(vote)}";
+        return $"By weight: {string.Join(", ", byWeight)}. By member: {byMember}";
     }
 
     /// <summary>"6 for, 2 against." or null where no vote is recorded.</summary>
-    public static string? InWords(Vote? vote)
-    {
-        if (vote is null) return null;
-        var counts = Order.Select(o => (o.Word, Count: vote.Count(o.Value) ?? 0)).Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Word}").ToList();
-        return counts.Count == 0 ? null : string.Join(", ", counts) + ".";
-    }
+    public static string? InWords(Vote? vote) => vote is null ? null : InWords(CountsOf(vote));
+
+    private static string? InWords(List<(VoteValue Value, string Word, PartShape Shape, int Count)> counts) =>
+        counts.Count == 0 ? null : string.Join(", ", counts.Select(c => $"{c.Count} {c.Word}")) + ".";
+
+    private static List<(VoteValue Value, string Word, PartShape Shape, int Count)> CountsOf(Vote vote) =>
+        [.. Order.Select(o => (o.Value, o.Word, o.Shape, Count: vote.Count(o.Value) ?? 0)).Where(c => c.Count > 0)];
 
     /// <summary>"For", "Against" … as a table says it.</summary>
     public static string Word(VoteValue value) => Order.First(o => o.Value == value).Word;
